@@ -1,0 +1,1 @@
+"""Pairs of Chinese phrases and English renderings, out of running text."""

@@ -1,0 +1,1 @@
+"""All linguistics: scripts, segmentation, pinyin, English forms, the lexicon. No I/O of ours, no tables."""
