@@ -47,8 +47,10 @@ class MissingExtra(InputError):  # noqa: N818 - the name says what is wrong
     """A format needs a library that an optional extra installs."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs an optional part that is not installed.",
-                         hint=f"Install it with: pip install 'policy-glossary[{extra}]'")
+        super().__init__(
+            f"{what} needs an optional part that is not installed.",
+            hint=f"Install it with: pip install 'policy-glossary[{extra}]'",
+        )
         self.extra = extra
 
 

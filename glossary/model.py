@@ -1,4 +1,4 @@
-"""Segments and documents, and the closed vocabularies of the tables. Standard library only, so that start-up stays cheap."""
+"""Segments, documents, and the closed vocabularies of the tables; standard library only, for start-up."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ METHODS: Final = ("gloss", "parallel", "import", "hand")
 REVIEW_BELOW: Final = 0.5
 """A candidate scored below this waits in ``glossary review``; search and export leave it out."""
 
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A piece of text with a place, and a translation if the file is bilingual.
 
     ``text`` may hold many lines: a blank line ends a paragraph, a tab separates the cells of a table row.
-    ``start`` is the offset of ``text[0]`` in the whole text of the file; ``line`` its 1-based line number, or 0 where
-    lines mean nothing (then ``locator`` says the place, as in "p. 3" or "sheet Terms, B4").
+    ``start`` is the offset of ``text[0]`` in the whole text of the file; ``line`` its 1-based line number, or 0
+    where lines mean nothing (then ``locator`` says the place, as in "p. 3" or "sheet Terms, B4").
     """
 
     text: str
@@ -36,9 +37,9 @@ class Segment:
     translation: str = ""
 
     def place(self, offset: int) -> str:
-        """Say where the character at ``offset`` of the text stands.
+        r"""Say where the character at ``offset`` of the text stands.
 
-        >>> Segment("新质生产力\\n双循环", line=7).place(6)
+        >>> Segment("新质生产力\n双循环", line=7).place(6)
         'line 8'
         >>> Segment("双循环", locator="p. 3").place(1)
         'p. 3'
@@ -50,7 +51,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as its reader gives it: what it says of itself, and its segments, which may be a one-way stream."""
+    """A file as its reader gives it: what it says of itself, and its segments, maybe a one-way stream."""
 
     source: str
     segments: Iterable[Segment] = field(repr=False, default=())

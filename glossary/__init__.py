@@ -1,0 +1,1 @@
+"""A bilingual glossary and term-extraction toolkit for Chinese policy texts."""

@@ -1,0 +1,48 @@
+"""The list of all commands, in the order in which ``glossary --help`` shows them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="glossary",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def show_version(*, wanted: bool) -> None:
+    """Print the installed version and stop."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"glossary {version('policy-glossary')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda value: show_version(wanted=value),
+            is_eager=True,
+            help="Show the version and stop.",
+        ),
+    ] = False,
+) -> None:
+    """Chinese policy terms and their English renderings: mine them from briefs, look them up, export them.
+
+    Results go to stdout, messages to stderr. Exit codes: 0 fine, 1 nothing found, 2 error.
+    """
+
+
+COMMANDS = ()
+for command in COMMANDS:
+    app.command()(command)
