@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 app = typer.Typer(
     name="glossary",
@@ -43,6 +46,6 @@ def root(
     """
 
 
-COMMANDS = ()
+COMMANDS: tuple[Callable[..., None], ...] = ()
 for command in COMMANDS:
     app.command()(command)
