@@ -1,0 +1,65 @@
+"""Delimited text: our own lossless CSV and TSV, and what CAT and MT tools take of the kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from glossary.formats.fitting import folded
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from glossary.formats.profile import Cell, Profile
+
+FORMULA: Final = r"^('*[=+\-@\t\r\n])"
+"""A cell that a spreadsheet may run, or one that our mark has made of it.
+
+The mark is an apostrophe in front, as spreadsheets do it themselves. A cell that already looks marked gets one more,
+so taking one away always gives back what was there.
+"""
+BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:
+    """Write rows as the profile says: delimiter, quoting, header, encoding, line ends."""
+    frame = laid_out(terms, profile)
+    texts = [name for name, kind in frame.schema.items() if kind == pl.String]
+    if profile.quoting == "never":
+        frame = frame.with_columns(folded(pl.col(texts)))
+    if profile.marked:
+        frame = frame.with_columns(pl.col(texts).str.replace(FORMULA, "'$1"))
+    body = frame.write_csv(
+        separator=profile.delimiter,
+        include_header=profile.header,
+        quote_style="never" if profile.quoting == "never" else "necessary",
+        line_terminator=profile.newline,
+    )
+    mark = BOM if profile.encoding != "utf-8" else ""
+    encoding = "utf-16-le" if profile.encoding == "utf-16" else "utf-8"
+    path.write_bytes((mark + profile.preamble + body).encode(encoding))
+
+
+def laid_out(terms: pl.DataFrame, profile: Profile) -> pl.DataFrame:
+    """Give the columns that the target takes, under its headings; without cells, the terms as they are."""
+    if not profile.cells:
+        return terms
+    if any(cell.column == "concept" for cell in profile.cells):
+        terms = terms.with_columns(concept=pl.col("zh").rle_id() + 1)
+    return terms.select(filled(cell).alias(cell.heading) for cell in profile.cells)
+
+
+def filled(cell: Cell) -> pl.Expr:
+    """Return what stands in a cell, as text; booleans are spelled out."""
+    if not cell.column:
+        return pl.lit(spelled(cell.otherwise))
+    if cell.values is None:
+        return pl.col(cell.column)
+    values = {key: spelled(value) for key, value in cell.values.items()}
+    return pl.col(cell.column).replace_strict(values, default=spelled(cell.otherwise), return_dtype=pl.String)
+
+
+def spelled(value: object) -> str:
+    """Spell a value of a profile."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,69 @@
+"""An export writes whole files or none, and says what it left out and why."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from glossary.errors import InputError, UnknownFormat, UnreadableFile
+from glossary.formats.exporting import dump
+from glossary.formats.importing import load
+from glossary.tables import TERMS, conform
+
+
+def terms(*rows: tuple[str, str, str]) -> pl.DataFrame:
+    return conform(pl.DataFrame(rows, schema=["zh", "en", "status"], orient="row"), TERMS)
+
+
+PAIRS = terms(
+    ("新质生产力", "new productive forces", "admitted"),
+    ("新质生产力", "new quality productive forces", "preferred"),
+    ("举国体制", "whole nation system", "deprecated"),
+)
+
+
+def test_deepl_takes_one_rendering_and_no_deprecated_term(tmp_path):
+    report = dump(PAIRS, tmp_path / "g.tsv", "deepl")
+    assert (tmp_path / "g.tsv").read_bytes() == "新质生产力\tnew quality productive forces\n".encode()
+    assert report.written == 1
+    assert {(one.en, one.reason.split(",")[0]) for one in report.left_out} == {
+        ("new productive forces", "second rendering"),
+        ("whole nation system", "deprecated"),
+    }
+
+
+@pytest.mark.parametrize("name", ["g.jsonl", "g.parquet"])
+def test_the_suffix_names_our_own_formats(tmp_path, name):
+    assert dump(PAIRS, tmp_path / name).left_out == ()
+    assert load(tmp_path / name).terms.equals(PAIRS)
+
+
+def test_a_failed_export_leaves_the_old_file(tmp_path, monkeypatch):
+    old = tmp_path / "g.csv"
+    old.write_text("old", encoding="utf-8")
+
+    def burst(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("glossary.formats.delimited.dump", burst)
+    with pytest.raises(RuntimeError):
+        dump(PAIRS, old)
+    assert [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()] == ["old"]
+
+
+def test_a_dash_is_stdout(capfdbinary):
+    dump(PAIRS, "-", "deepl")
+    assert capfdbinary.readouterr().out.decode() == "新质生产力\tnew quality productive forces\n"
+
+
+def test_mistakes_are_one_clear_sentence(tmp_path):
+    with pytest.raises(UnknownFormat, match=r"“\.odt” names no format"):
+        dump(PAIRS, tmp_path / "g.odt")
+    with pytest.raises(UnknownFormat, match="no format or target named “depl”"):
+        dump(PAIRS, tmp_path / "g.tsv", "depl")
+    with pytest.raises(InputError, match="no suffix"):
+        dump(PAIRS, "-")
+    with pytest.raises(UnreadableFile, match="cannot write here"):
+        dump(PAIRS, tmp_path / "nowhere" / "g.csv")
+    with pytest.raises(UnreadableFile, match="no such file"):
+        load(tmp_path / "g.jsonl")
