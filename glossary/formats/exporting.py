@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.errors import InputError, UnreadableFile
-from glossary.formats import registry
 from glossary.formats.fitting import fit
 from glossary.formats.profile import Report
+from glossary.formats.profiles import profile_for
+from glossary.formats.registry import find, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,21 +30,14 @@ def dump(terms: pl.DataFrame, path: str | Path, target: str | None = None) -> Re
     Raises UnknownFormat for a name or suffix that we do not know, MissingExtra, UnreadableFile if the folder does
     not take files.
     """
-    profile = profile_for(path, target)
-    write = registry.ability(registry.formats()[profile.format], "dump")
+    if target is None and str(path) == "-":
+        raise InputError("Standard output has no suffix to tell the format.", hint="Name one, as in --to csv.")
+    profile = profile_for(str(path), "dump", target)
+    write = resolve(find(str(path), "dump", profile.format), "dump")
     kept, left_out = fit(terms, profile)
     with staged(Path(path), profile) as stage:
         more = tuple(write(kept, stage, profile) or ())
     return Report(written=kept.height - len(more), left_out=(*left_out, *more))
-
-
-def profile_for(path: str | Path, target: str | None) -> Profile:
-    """Find the target by name, else by suffix; stdout without a name is a mistake."""
-    if target is not None:
-        return registry.profile_named(target)
-    if str(path) == "-":
-        raise InputError("Standard output has no suffix to tell the format.", hint="Name one: --to csv")
-    return registry.own_profile(Path(path).suffix, "dump")
 
 
 @contextmanager

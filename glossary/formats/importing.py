@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.errors import UnreadableFile
-from glossary.formats import registry
+from glossary.formats.profiles import profile_for
+from glossary.formats.registry import find, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +23,8 @@ def load(path: str | Path, name: str | None = None, mapping: Mapping[str, str] |
     not know, MissingExtra, UnreadableFile.
     """
     path = Path(path)
-    profile = registry.profile_named(name) if name else registry.own_profile(path.suffix, "load")
-    read = registry.ability(registry.formats()[profile.format], "load")
+    profile = profile_for(str(path), "load", name)
+    read = resolve(find(str(path), "load", profile.format), "load")
     if not path.is_file():
         raise UnreadableFile(str(path), "there is no such file.")
     return read(path, profile, dict(mapping or {}))  # type: ignore[no-any-return]  # a plug-in's function gives Any

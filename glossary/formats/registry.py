@@ -1,19 +1,21 @@
-"""Which formats there are: ours as a table of names resolved on use, and third parties' from entry points."""
+"""The table of file formats: what each is called, how it is recognised, and where its code is."""
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from glossary.errors import MissingExtra, UnknownFormat
 from glossary.formats.profile import Profile
-from glossary.formats.targets import TARGETS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable
+
+Ability = Literal["read", "load", "dump"]
 
 GROUP: Final = "glossary.formats"
 """Entry points of this group name a Format, a Profile, or a sequence of them."""
@@ -21,110 +23,92 @@ GROUP: Final = "glossary.formats"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file and what we can do with it; each ability is a function or its name, "module:function".
+    """A file format and its abilities, each a function or its name "module:function", imported when first used.
 
-    read(path: Path, **options) -> Document             text to mine
-    load(path: Path, profile, mapping) -> Loaded        the pairs of a finished glossary
-    dump(terms, path: Path, profile) -> Iterable[LeftOut] | None
+    - ``read(source) -> Document`` makes text to mine.
+    - ``load(path, profile, mapping) -> Loaded`` takes in the pairs of a finished glossary.
+    - ``dump(terms, path, profile) -> Iterable[LeftOut] | None`` writes the terms that the profile admits. The path lies
+      in an empty folder of its own: further files written beside it reach their place together with it.
 
-    ``dump`` gets terms that the profile admits and a path in an empty folder of its own: it may write further files
-    beside it, which all reach their place together. ``extra`` names the pip extra that installs its library.
+    ``extra`` names the optional part of the package that the abilities need; ``about`` is a sentence for the list of
+    formats.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: str | Callable[..., Any] | None = None
-    load: str | Callable[..., Any] | None = None
-    dump: str | Callable[..., Any] | None = None
+    read: str | Callable[..., Any] = ""
+    load: str | Callable[..., Any] = ""
+    dump: str | Callable[..., Any] = ""
     extra: str = ""
-    title: str = ""
+    about: str = ""
 
 
-FORMATS: Final = (
-    Format("csv", (".csv",), dump="glossary.formats.delimited:dump"),
-    Format("tsv", (".tsv", ".tab"), dump="glossary.formats.delimited:dump"),
-    Format(
-        "jsonl", (".jsonl", ".ndjson"), load="glossary.formats.lossless:load", dump="glossary.formats.lossless:dump"
-    ),
-    Format("parquet", (".parquet",), load="glossary.formats.lossless:load", dump="glossary.formats.lossless:dump"),
+DELIMITED: Final = "glossary.formats.delimited"
+LOSSLESS: Final = "glossary.formats.lossless"
+
+BUILT_IN: Final = (
+    Format("csv", (".csv",), dump=f"{DELIMITED}:dump", about="Comma-separated values."),
+    Format("tsv", (".tsv", ".tab"), dump=f"{DELIMITED}:dump", about="Tab-separated values."),
+    Format("jsonl", (".jsonl", ".ndjson"), load=f"{LOSSLESS}:load", dump=f"{LOSSLESS}:dump", about="JSON Lines."),
+    Format("parquet", (".parquet",), load=f"{LOSSLESS}:load", dump=f"{LOSSLESS}:dump", about="Apache Parquet."),
 )
-"""Built-in formats; one row each. A suffix belongs to the first row that can do what is asked."""
+"""Where two formats share a suffix, the first that has the ability is taken."""
 
 
 @cache
 def third_party() -> tuple[Format | Profile, ...]:
-    """Return what installed packages add through entry points."""
+    """Return what other packages add (entry points in group ``glossary.formats``)."""
     found: list[Format | Profile] = []
-    for point in entry_points(group=GROUP):
-        value = point.load()
+    for entry in entry_points(group=GROUP):
+        value = entry.load()
         found += [value] if isinstance(value, Format | Profile) else value
     return tuple(found)
 
 
-def formats() -> dict[str, Format]:
-    """Return all formats by name, ours first.
+@cache
+def formats() -> tuple[Format, ...]:
+    """Return all formats, ours first."""
+    return (*BUILT_IN, *(value for value in third_party() if isinstance(value, Format)))
 
-    >>> formats()["jsonl"].suffixes
-    ('.jsonl', '.ndjson')
+
+def suffixes(ability: Ability) -> tuple[str, ...]:
+    """Return the suffixes of all formats that have ``ability``, in the order of the table."""
+    return tuple(dict.fromkeys(suffix for form in formats() if getattr(form, ability) for suffix in form.suffixes))
+
+
+def find(path: str, ability: Ability, name: str | None = None) -> Format:
+    """Return the format called ``name``, or else the one that the suffix of ``path`` stands for.
+
+    The content is never guessed at. Raises UnknownFormat, which lists what there is.
+
+    >>> find("术语.JSONL", "dump").name
+    'jsonl'
     """
-    return {value.name: value for value in (*FORMATS, *third_party()) if isinstance(value, Format)}
+    able = [form for form in formats() if getattr(form, ability)]
+    if name is not None:
+        chosen = [form for form in able if form.name == name]
+        known, wrong = [form.name for form in able], f"There is no format {name!r} to {ability}."
+    else:
+        suffix = PurePath(path).suffix.casefold()
+        chosen = [form for form in able if suffix in form.suffixes]
+        known, wrong = (
+            list(suffixes(ability)),
+            f"{path}: no format to {ability} is known for {suffix or 'no suffix'!r}.",
+        )
+    if not chosen:
+        raise UnknownFormat(wrong, hint=f"Known are {', '.join(known)}.")
+    return chosen[0]
 
 
-def profiles() -> dict[str, Profile]:
-    """Return all export targets by name, ours first.
-
-    >>> profiles()["deepl"].title
-    'DeepL glossary'
-    """
-    return {value.name: value for value in (*TARGETS, *third_party()) if isinstance(value, Profile)}
-
-
-def by_suffix(suffix: str, ability: str) -> Format | None:
-    """Return the first format with this suffix that can ``read``, ``load`` or ``dump``.
-
-    >>> by_suffix(".CSV", "dump").name
-    'csv'
-    """
-    able = (value for value in formats().values() if getattr(value, ability))
-    return next((value for value in able if suffix.casefold() in value.suffixes), None)
-
-
-def profile_named(name: str) -> Profile:
-    """Return a target by its name. Raises UnknownFormat, which lists the names."""
-    known = profiles()
-    if name not in known:
-        raise UnknownFormat(f"There is no format or target named “{name}”.", hint=f"Known: {listed(known)}.")
-    return known[name]
-
-
-def own_profile(suffix: str, ability: str) -> Profile:
-    """Return the plain profile of the format that a suffix names. Raises UnknownFormat, which lists the suffixes."""
-    found = by_suffix(suffix, ability)
-    if found is None:
-        able = [value for value in formats().values() if getattr(value, ability)]
-        suffixes = listed(suffix for value in able for suffix in value.suffixes)
-        what = f"The suffix “{suffix}” names no format" if suffix else "The file's name has no suffix"
-        raise UnknownFormat(f"{what} that we can use here.", hint=f"Name the format, or use one of {suffixes}.")
-    return profiles().get(found.name) or Profile(found.name, found.title or found.name, found.name, suffix)
-
-
-def ability(value: Format, name: str) -> Callable[..., Any]:
-    """Resolve one ability of a format. Raises UnknownFormat if it has none, MissingExtra if its library is absent."""
-    target = getattr(value, name)
-    if target is None:
-        verb = {"read": "mine text from", "load": "import", "dump": "export"}[name]
-        raise UnknownFormat(f"We cannot {verb} {value.name} files.", hint="`glossary formats` lists what works.")
+def resolve(form: Format, ability: Ability) -> Callable[..., Any]:
+    """Import the function that carries out ``ability``. Raises MissingExtra where a library of an extra is absent."""
+    target = getattr(form, ability)
     if not isinstance(target, str):
         return target  # type: ignore[no-any-return]  # getattr hides the field's type
     module, _, function = target.partition(":")
     try:
-        return getattr(import_module(module), function)  # type: ignore[no-any-return]  # a module gives Any
-    except ModuleNotFoundError as error:
-        if value.extra and not str(error.name).startswith("glossary"):
-            raise MissingExtra(f"The {value.name} format", value.extra) from error
+        return getattr(importlib.import_module(module), function)  # type: ignore[no-any-return]  # a module gives Any
+    except ModuleNotFoundError as exc:
+        if form.extra and not (exc.name or "").startswith("glossary"):
+            raise MissingExtra(f"The format {form.name}", form.extra) from exc
         raise
-
-
-def listed(names: Iterable[str] | Mapping[str, object]) -> str:
-    """Join names for a hint."""
-    return ", ".join(sorted(names))
