@@ -1,0 +1,92 @@
+"""How a terms.csv is spelled: delimiter, line ends, byte order mark, encoding, order of columns; kept on every save."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import Final
+
+from glossary.errors import StoreError
+from glossary.tables import TERMS
+
+BOM: Final = b"\xef\xbb\xbf"
+WIDE_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+DELIMITERS: Final = (",", ";", "\t")
+"""The comma; what Excel writes where the comma is the decimal mark, as in German; and its "Unicode text"."""
+
+REQUIRED: Final = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The spelling of one file. A new file gets a byte order mark, without which Excel takes it for Latin-1."""
+
+    columns: tuple[str, ...] = tuple(TERMS)
+    delimiter: str = ","
+    newline: str = "\n"
+    bom: bool = True
+
+
+def read(data: bytes, path: str) -> tuple[Dialect, bytes]:
+    """Recognise the dialect of a file, and return its text as UTF-8 without a mark.
+
+    What is not UTF-8 is taken for UTF-16 if it says so, else for GB18030, in which a Chinese Excel saves; both are
+    UTF-8 after the next save. Raises StoreError if there is no header with the columns zh and en.
+    """
+    bom = True
+    if data.startswith(BOM):
+        data = data[len(BOM) :]
+    elif data.startswith(WIDE_BOMS):
+        data = data.decode("utf-16").encode()
+    else:
+        data, bom = as_utf8(data, path)
+    if not data.strip():
+        return Dialect(bom=bom), b""
+    head = data[: header_end(data)].decode()
+    newline = "\r\n" if head.endswith("\r\n") else "\n"
+    for delimiter in DELIMITERS:
+        names = [name.strip() for name in next(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter))]
+        if all(name in names for name in REQUIRED):
+            return Dialect(unique(names, path), delimiter, newline, bom), data
+    raise StoreError(
+        f"{path}:1 has no columns zh and en; it starts with {head.strip()[:60]!r}.",
+        hint="The first line of a glossary names its columns. To take over another table use `glossary import`.",
+    )
+
+
+def as_utf8(data: bytes, path: str) -> tuple[bytes, bool]:
+    """Return the text as UTF-8, and whether to mark it so: what a spreadsheet saved in its own way needs the mark."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        try:
+            return data.decode("gb18030").encode(), True
+        except UnicodeDecodeError as exc:
+            raise StoreError(
+                f"{path} is neither UTF-8 nor GB18030 (byte {exc.start}).",
+                hint="Save it as UTF-8; in Excel: Save as, CSV UTF-8.",
+            ) from exc
+    return data, False
+
+
+def header_end(data: bytes) -> int:
+    """Return where the first record ends: the first line end outside quotes, blank lines before it included."""
+    quoted = False
+    for at, byte in enumerate(data):
+        if byte == 0x22:  # noqa: PLR2004 - the quote
+            quoted = not quoted
+        elif byte == 0x0A and not quoted and data[:at].strip():  # noqa: PLR2004 - the line feed
+            return at + 1
+    return len(data)
+
+
+def unique(names: list[str], path: str) -> tuple[str, ...]:
+    """Refuse a header that names a column twice; a column without a name is called by its place."""
+    named = tuple(name or f"column {place}" for place, name in enumerate(names, 1))
+    twice = sorted({name for name in named if named.count(name) > 1})
+    if twice:
+        raise StoreError(
+            f"{path}:1 names the column {twice[0]!r} twice.", hint="Rename one of them, then run the command again."
+        )
+    return named
