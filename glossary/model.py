@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Segment:
     start: int = 0
     line: int = 0
     translation: str = ""
+    places: tuple[tuple[int, str], ...] = ()
 
     def place(self, offset: int) -> str:
         r"""Say where the character at ``offset`` of the text stands.
@@ -43,10 +46,13 @@ class Segment:
         'line 8'
         >>> Segment("双循环", locator="p. 3").place(1)
         'p. 3'
+        >>> Segment("双循环\n共同富裕", places=((0, "p. 3"), (4, "p. 4"))).place(5)
+        'p. 4'
         """
         if self.line:
             return f"line {self.line + self.text.count(chr(10), 0, offset)}"
-        return self.locator
+        at = bisect_right(self.places, offset, key=itemgetter(0))
+        return self.places[max(at - 1, 0)][1] if self.places else self.locator
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,13 @@ class Format:
     about: str = ""
 
 
+TEXT: Final = "glossary.formats.text"
 DELIMITED: Final = "glossary.formats.delimited"
 LOSSLESS: Final = "glossary.formats.lossless"
 
 BUILT_IN: Final = (
+    Format("text", (".txt", ".text"), read=f"{TEXT}.plain:read", about="Plain text in any encoding."),
+    Format("markdown", (".md", ".markdown"), read=f"{TEXT}.markdown:read", about="Markdown with its front matter."),
     Format("csv", (".csv",), dump=f"{DELIMITED}:dump", about="Comma-separated values."),
     Format("tsv", (".tsv", ".tab"), dump=f"{DELIMITED}:dump", about="Tab-separated values."),
     Format("jsonl", (".jsonl", ".ndjson"), load=f"{LOSSLESS}:load", dump=f"{LOSSLESS}:dump", about="JSON Lines."),

@@ -1,0 +1,85 @@
+"""From paths to Documents: which files a folder holds, and which reader each gets."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary.formats.registry import find, resolve, suffixes
+from glossary.formats.source import STDIN, open_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glossary.formats.source import Source
+    from glossary.model import Document, Segment
+
+    StrPath = str | os.PathLike[str]
+
+
+def read(path: StrPath, *, name: str | None = None, encoding: str | None = None) -> Document:
+    """Read a file as text to mine; "-" is standard input, taken as plain text unless ``name`` says otherwise.
+
+    The format follows from the suffix. Segments are a one-way stream: damage further down shows only while they are
+    read, as an UnreadableFile too. Raises UnreadableFile, UnknownFormat or MissingExtra.
+
+    >>> read("no/such/file.txt")
+    Traceback (most recent call last):
+    glossary.errors.UnreadableFile: no/such/file.txt: there is no such file.
+    """
+    path = os.fspath(path)
+    form = find(path, "read", name or ("text" if path == STDIN else None))
+    reader = resolve(form, "read")
+    source = open_source(path, encoding)
+    try:
+        document: Document = reader(source)
+    except BaseException:
+        source.stream.close()
+        raise
+    segments = until_done(source, document.segments)
+    first = next(segments)
+    return replace(document, segments=chain((first,), segments))
+
+
+def until_done(source: Source, segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Pass on the segments that hold text, then close the file. Raises UnreadableFile if there is none.
+
+    Once the first segment is taken the file is sure to be closed, even if nobody asks for the second.
+    """
+    found = False
+    with source.stream:
+        for segment in segments:
+            if segment.text.strip():
+                found = True
+                yield segment
+    if not found:
+        raise source.refuse("no text was found in it.", hint="If it is a scan, run text recognition (OCR) on it first.")
+
+
+def walk(paths: Iterable[StrPath], *, skip: Iterable[StrPath] = ()) -> Iterator[str]:
+    """List the files to read: each path itself, and for a folder the files below it whose suffix some reader knows.
+
+    Folders are walked in the order of names, without hidden files and without following links to folders; ``skip``
+    names files that are passed over there (the glossary itself). A path that does not exist is passed on, for ``read``
+    to refuse.
+    """
+    known = suffixes("read")
+    left_out = {Path(path).resolve() for path in skip}
+    for given in paths:
+        path = os.fspath(given)
+        if path == STDIN or not Path(path).is_dir():
+            yield path
+            continue
+        for folder, folders, files in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                file = Path(folder, name)
+                if (
+                    file.suffix.casefold() in known
+                    and not name.startswith((".", "~$"))
+                    and file.resolve() not in left_out
+                ):
+                    yield str(file)

@@ -1,0 +1,69 @@
+"""A file, or standard input, opened for a reader; what cannot be opened is refused in one sentence."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from glossary.errors import UnreadableFile
+
+STDIN: Final = "-"
+IN_MEMORY: Final = 16_000_000
+"""Bytes of a pipe that are held in memory; what is longer goes to a temporary file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader gets: the path as given, an open stream that can seek, and an encoding if one was asked for."""
+
+    path: str
+    stream: BinaryIO
+    encoding: str | None = None
+
+    def refuse(self, reason: str, *, place: str = "", hint: str = "") -> UnreadableFile:
+        """Make the error that says why this file cannot be read."""
+        return UnreadableFile(self.path, reason, place=place, hint=hint)
+
+
+def open_source(path: str, encoding: str | None = None) -> Source:
+    """Open ``path``, or standard input for "-". Raises UnreadableFile for what is missing, closed, empty or no file."""
+    if path == STDIN:
+        source = Source("<stdin>", spooled(sys.stdin.buffer), encoding)
+    else:
+        source = Source(path, opened(path), encoding)
+    if source.stream.seek(0, 2) == 0:
+        source.stream.close()
+        raise source.refuse("the file is empty.")
+    source.stream.seek(0)
+    return source
+
+
+def opened(path: str) -> BinaryIO:
+    """Open a file or a named pipe for reading."""
+    try:
+        mode = Path(path).stat().st_mode
+        if stat.S_ISFIFO(mode):
+            with Path(path).open("rb") as pipe:
+                return spooled(pipe)
+        if stat.S_ISREG(mode):
+            return Path(path).open("rb")
+    except FileNotFoundError as exc:
+        raise UnreadableFile(path, "there is no such file.") from exc
+    except PermissionError as exc:
+        raise UnreadableFile(path, "you may not read this file.", hint="Change its permissions or copy it.") from exc
+    except (OSError, ValueError) as exc:
+        raise UnreadableFile(path, f"it cannot be opened: {exc}.") from exc
+    raise UnreadableFile(path, "it is a folder." if stat.S_ISDIR(mode) else "it is no ordinary file.")
+
+
+def spooled(pipe: BinaryIO) -> BinaryIO:
+    """Copy what cannot seek to where it can."""
+    spool = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the reader closes it
+    shutil.copyfileobj(pipe, spool)
+    spool.seek(0)
+    return cast("BinaryIO", spool)

@@ -1,0 +1,1 @@
+"""Readers: one file a format, each with a function `read(source) -> Document`."""
