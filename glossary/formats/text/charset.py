@@ -18,7 +18,9 @@ BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-CHINESE: Final = ("gb18030", "big5")
+EVERYDAY: Final = {"gb18030": re.compile(rb"[\xb0-\xd7][\xa1-\xfe]"), "cp950": re.compile(rb"[\xa4-\xc6].")}
+"""First level of each character set: the characters of daily use. In the wrong set, text falls among the rare ones."""
+
 WIDER: Final = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "cp950", "hz-gb-2312": "hz"}
 """Names that files use, and the larger set that reads whatever such files really hold."""
 
@@ -26,17 +28,17 @@ CONTROL: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 """Bytes that no 8-bit text holds: half of a UTF-16 character (0x02 of 。), or the file is no text. 0xFF (of ，) too."""
 
 USUAL: Final = re.compile(r"[\t\r\n -~\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+PUNCTUATION: Final = "，。、；：？！“”‘’（）《》「」…—·"
 HZ: Final = re.compile(rb"~\{(?:[!-}][!-~])+(?:~\}|[!-}]?\Z)")
-LONG_ASCII: Final = re.compile(rb"[\x00-\x7f]{3,}")
-HIGH: Final = re.compile(rb"[\x80-\xff]+")
-PAIRED: Final = 0.4
-"""More high bytes than this share follow another one: not Western text, where umlauts and quotes stand alone (0.1)."""
+WESTERN_BELOW: Final = 0.5
+"""Read as Chinese, Western text has hardly a character of daily use, and Chinese at least three in four."""
 
 SAMPLE: Final = 65_536
-"""Bytes that the detector sees, most ASCII left out: on English around a few Chinese terms all detectors fail.
+"""Bytes that are looked at.
 
-`python bench/charset.py`, 800 GB18030, Big5 and Western texts: chardet 7 with these candidates names all of them; on
-the plain bytes chardet 75 %, charset-normalizer 80 %, cchardet 91 %.
+`python bench/charset.py`: on 1,600 short texts in ten encodings this names 99 %, and all of the GB18030, Big5 and
+Western ones; chardet 70 %, charset-normalizer 80 %, cchardet 65 %. Those fail where a few Chinese terms stand
+in an English brief, which is what we mostly get.
 """
 DAMAGED: Final = 0.02
 """A file in which at most this share of the non-ASCII characters is not UTF-8 is damaged UTF-8."""
@@ -91,13 +93,16 @@ def detect(data: bytes) -> str:
         return "hz" if data.isascii() and HZ.search(data) else "utf-8"
     if CONTROL.search(data) or b"\xff" in data:
         return utf_16(data[:SAMPLE])
-    import chardet  # only where a file is not UTF-8
+    best = max(EVERYDAY, key=lambda encoding: everyday(data[:SAMPLE], encoding))
+    return best if everyday(data[:SAMPLE], best) >= WESTERN_BELOW else "cp1252"
 
-    dense = LONG_ASCII.sub(lambda run: run.group()[:1] + b" ", data)[:SAMPLE]
-    high = sum(map(len, HIGH.findall(dense)))
-    candidates = CHINESE if high - len(HIGH.findall(dense)) > high * PAIRED else (*CHINESE, "cp1252")
-    found = chardet.detect(dense, include_encodings=candidates, no_match_encoding=candidates[-1])["encoding"] or ""
-    return WIDER.get(found.casefold(), found.casefold())
+
+def everyday(data: bytes, encoding: str) -> float:
+    """Return the share of characters that are of daily use if ``data`` is in ``encoding``."""
+    text = data.decode(encoding, "replace")
+    foreign = "".join(character for character in text if not character.isascii() and character not in PUNCTUATION)
+    common = sum(bool(EVERYDAY[encoding].match(character.encode(encoding, "replace"))) for character in foreign)
+    return common / max(len(foreign), 1)
 
 
 def mostly_utf_8(data: bytes) -> bool:
