@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from glossary.formats.dialect import BOM, decoded, rows
 from glossary.formats.fitting import folded
+from glossary.formats.tabular import pairs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from glossary.formats.profile import Cell, Profile
+    from glossary.formats.profile import Cell, Loaded, Profile
 
 FORMULA: Final = r"^('*[=+\-@\t\r\n])"
 """A cell that a spreadsheet may run, or one that our mark has made of it.
@@ -19,7 +23,7 @@ FORMULA: Final = r"^('*[=+\-@\t\r\n])"
 The mark is an apostrophe in front, as spreadsheets do it themselves. A cell that already looks marked gets one more,
 so taking one away always gives back what was there.
 """
-BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+MARKED: Final = r"^'('*[=+\-@\t\r\n])"
 
 
 def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:
@@ -63,3 +67,16 @@ def filled(cell: Cell) -> pl.Expr:
 def spelled(value: object) -> str:
     """Spell a value of a profile."""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
+    """Read the pairs of delimited text with or without headings.
+
+    A profile that names a tool says delimiter and quoting; for other files they are told from the first lines.
+    Raises InputError if the two languages cannot be told.
+    """
+    sheet, torn = rows(str(path), decoded(path), profile)
+    loaded = pairs(sheet, profile, mapping)
+    texts = [name for name, kind in loaded.terms.schema.items() if kind == pl.String]
+    terms = loaded.terms.with_columns(pl.col(texts).str.replace(MARKED, "$1"))
+    return replace(loaded, terms=terms, skipped=(*loaded.skipped, *torn))

@@ -121,3 +121,5 @@ class Loaded:
     terms: pl.DataFrame
     skipped: tuple[Skipped, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+    """What else a person should know: values that were not understood, sheets that were not read."""

@@ -50,8 +50,9 @@ LOSSLESS: Final = "glossary.formats.lossless"
 BUILT_IN: Final = (
     Format("text", (".txt", ".text"), read=f"{TEXT}.plain:read", about="Plain text in any encoding."),
     Format("markdown", (".md", ".markdown"), read=f"{TEXT}.markdown:read", about="Markdown with its front matter."),
-    Format("csv", (".csv",), dump=f"{DELIMITED}:dump", about="Comma-separated values."),
-    Format("tsv", (".tsv", ".tab"), dump=f"{DELIMITED}:dump", about="Tab-separated values."),
+    Format("csv", (".csv",), load=f"{DELIMITED}:load", dump=f"{DELIMITED}:dump", about="Comma-separated values."),
+    Format("tsv", (".tsv", ".tab"), load=f"{DELIMITED}:load", dump=f"{DELIMITED}:dump", about="Tab-separated values."),
+    Format("columns", (".txt", ".utf8"), load=f"{DELIMITED}:load", about="Text in columns, as OmegaT has it."),
     Format("jsonl", (".jsonl", ".ndjson"), load=f"{LOSSLESS}:load", dump=f"{LOSSLESS}:dump", about="JSON Lines."),
     Format("parquet", (".parquet",), load=f"{LOSSLESS}:load", dump=f"{LOSSLESS}:dump", about="Apache Parquet."),
 )

@@ -1,0 +1,96 @@
+"""The rows of delimited text: its encoding, delimiter, comments and quotes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from glossary.formats.profile import Skipped
+from glossary.formats.source import open_source
+from glossary.formats.tabular import Sheet
+from glossary.formats.text.charset import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from glossary.formats.profile import Profile
+
+BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+COMMENT: Final = "#"
+NAMED: Final = "sep="
+"""What Excel writes on the first line to name the delimiter."""
+DELIMITERS: Final = "\t;,|"
+SAMPLE: Final = 50
+"""Lines that are looked at to tell the delimiter, within the first HEAD characters."""
+HEAD: Final = 100_000
+
+
+def decoded(path: Path) -> str:
+    """Return the text of a file without its BOM. Raises UnreadableFile if it is no text."""
+    source = open_source(str(path))
+    with source.stream:
+        return decode(source).removeprefix(BOM)
+
+
+def rows(path: str, text: str, profile: Profile) -> tuple[Sheet, list[Skipped]]:
+    """Return the rows of a text, each with the line on which it starts, and the lines that are none.
+
+    Lines before the first row that begin with # are comments. Only the last row can have a quote that is never
+    closed: it may have swallowed many lines, so it is no row.
+    """
+    named = text.partition("\n")[0].strip() if text.startswith(NAMED) else ""
+    text = text.partition("\n")[2] if named else text
+    delimiter = named.removeprefix(NAMED) or delimiter_of(text, profile.delimiter if profile.cells else "")
+    literal = profile.quoting == "never"
+    lines = list(io.StringIO(text, newline=""))
+    cells: list[list[str]] = []
+    numbers: list[int] = []
+    start = done = 0
+    reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if literal else csv.QUOTE_MINIMAL)
+    first = 2 if named else 1
+    try:
+        for row in reader:
+            start, done = done, reader.line_num
+            if any(row) and (cells or not row[0].startswith(COMMENT)):
+                cells.append(row)
+                numbers.append(start + first)
+        csv_ends_well = literal or closed(lines[start:], delimiter)
+    except csv.Error:
+        start, csv_ends_well = done, False
+    torn = []
+    if not csv_ends_well:
+        torn = [Skipped(f"line {start + first}", "opens a quote that is never closed; from here on nothing was read")]
+        keep = sum(number < start + first for number in numbers)
+        cells, numbers = cells[:keep], numbers[:keep]
+    return Sheet(path, cells, numbers, "line"), torn
+
+
+def closed(lines: list[str], delimiter: str) -> bool:
+    """Tell whether the last record closes the quotes that it opens."""
+    try:
+        list(csv.reader(["".join(lines)], delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" not in str(error)
+    return True
+
+
+def delimiter_of(text: str, usual: str = "") -> str:
+    r"""Tell the delimiter: the one at which the first lines fall most evenly into most cells, or the usual one.
+
+    >>> delimiter_of("Begriff;Übersetzung\n双循环;dual circulation, that is, two cycles\n")
+    ';'
+    """
+    head = io.StringIO(text[:HEAD], newline="")
+    lines = list(islice((line for line in head if line.strip() and not line.startswith(COMMENT)), SAMPLE))
+
+    def evenness(delimiter: str) -> tuple[float, int]:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if row)
+        width, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
+        return (times / widths.total(), width) if width > 1 else (0.0, 0)
+
+    if usual and evenness(usual) > (0.0, 0):
+        return usual
+    return max(DELIMITERS, key=evenness)
