@@ -8,6 +8,7 @@ from glossary.errors import UnknownFormat
 from glossary.formats.profile import Profile
 from glossary.formats.registry import find, third_party
 from glossary.formats.targets import TARGETS
+from glossary.formats.termbases import TERMBASES
 from glossary.model import STATUS
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def profiles() -> tuple[Profile, ...]:
     """Return all targets, ours first."""
-    return (*TARGETS, *(value for value in third_party() if isinstance(value, Profile)))
+    return (*TARGETS, *TERMBASES, *(value for value in third_party() if isinstance(value, Profile)))
 
 
 def profile_for(path: str, ability: Ability, name: str | None = None) -> Profile:

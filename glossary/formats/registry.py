@@ -55,6 +55,7 @@ BUILT_IN: Final = (
     Format("columns", (".txt", ".utf8"), load=f"{DELIMITED}:load", about="Text in columns, as OmegaT has it."),
     Format("jsonl", (".jsonl", ".ndjson"), load=f"{LOSSLESS}:load", dump=f"{LOSSLESS}:dump", about="JSON Lines."),
     Format("parquet", (".parquet",), load=f"{LOSSLESS}:load", dump=f"{LOSSLESS}:dump", about="Apache Parquet."),
+    Format("tbx", (".tbx",), load="glossary.formats.tbx_load:load", dump="glossary.formats.tbx:dump", about="TBX."),
 )
 """Where two formats share a suffix, the first that has the ability is taken."""
 
