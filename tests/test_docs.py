@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from typer.main import get_command
 
@@ -16,3 +18,10 @@ def test_every_command_has_help_that_ends_with_an_example(name: str):
     assert text, f"{name} has no help"
     assert "Example:" in text, f"{name} shows no example"
     assert f"glossary {name}" in text.split("Example:")[1], f"the example of {name} runs another command"
+
+
+def test_no_page_holds_the_marks_of_a_merge_conflict():
+    root = Path(__file__).parents[1]
+    pages = [*root.glob("*.md"), *root.glob("docs/*.md"), root / "pyproject.toml"]
+    marks = ("<" * 7 + " ", ">" * 7 + " ", "=" * 7 + "\n")
+    assert [page.name for page in pages if any(mark in page.read_text(encoding="utf-8") for mark in marks)] == []
