@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.formats.registry import find, resolve, suffixes
-from glossary.formats.source import STDIN, open_source
+from glossary.formats.source import STDIN, Damaged, open_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,8 @@ def read(path: StrPath, *, name: str | None = None, encoding: str | None = None)
     reader = resolve(form, "read")
     source = open_source(path, encoding)
     try:
-        document: Document = reader(source)
+        with damage_named(source):
+            document: Document = reader(source)
     except BaseException:
         source.stream.close()
         raise
@@ -50,13 +52,22 @@ def until_done(source: Source, segments: Iterable[Segment]) -> Iterator[Segment]
     Once the first segment is taken the file is sure to be closed, even if nobody asks for the second.
     """
     found = False
-    with source.stream:
+    with source.stream, damage_named(source):
         for segment in segments:
             if segment.text.strip():
                 found = True
                 yield segment
     if not found:
         raise source.refuse("no text was found in it.", hint="If it is a scan, run text recognition (OCR) on it first.")
+
+
+@contextmanager
+def damage_named(source: Source) -> Iterator[None]:
+    """Say which file it is that a parser found damaged. Raises UnreadableFile."""
+    try:
+        yield
+    except Damaged as exc:
+        raise source.refuse(f"{exc}.") from exc
 
 
 def walk(paths: Iterable[StrPath], *, skip: Iterable[StrPath] = ()) -> Iterator[str]:

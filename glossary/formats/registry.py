@@ -50,6 +50,7 @@ LOSSLESS: Final = "glossary.formats.lossless"
 BUILT_IN: Final = (
     Format("text", (".txt", ".text"), read=f"{TEXT}.plain:read", about="Plain text in any encoding."),
     Format("markdown", (".md", ".markdown"), read=f"{TEXT}.markdown:read", about="Markdown with its front matter."),
+    Format("html", (".html", ".htm", ".xhtml"), read=f"{TEXT}.web:read", about="The main text of a web page."),
     Format("csv", (".csv",), load=f"{DELIMITED}:load", dump=f"{DELIMITED}:dump", about="Comma-separated values."),
     Format("tsv", (".tsv", ".tab"), load=f"{DELIMITED}:load", dump=f"{DELIMITED}:dump", about="Tab-separated values."),
     Format("columns", (".txt", ".utf8"), load=f"{DELIMITED}:load", about="Text in columns, as OmegaT has it."),

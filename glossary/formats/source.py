@@ -17,6 +17,10 @@ IN_MEMORY: Final = 16_000_000
 """Bytes of a pipe that are held in memory; what is longer goes to a temporary file."""
 
 
+class Damaged(Exception):  # noqa: N818 - the name says what is wrong
+    """What a parser found that does not know the file's name; ``reading`` makes an UnreadableFile of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a reader gets: the path as given, an open stream that can seek, and an encoding if one was asked for."""

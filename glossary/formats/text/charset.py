@@ -134,7 +134,7 @@ def decode(source: Source, declared: str = "") -> str:
     """Return the whole text of a file, in the encoding asked for, else the declared, else the detected one."""
     data = source.stream.read()
     marked = data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS))
-    if declared and not source.encoding and not marked:
+    if declared and not (source.encoding or marked or mostly_utf_8(data)):
         with suppress(LookupError, UnicodeError):  # what a page says of itself is often wrong: then look at it
             return data.decode(WIDER.get(declared.casefold(), declared))
     source.stream.seek(0)
