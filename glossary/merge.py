@@ -1,0 +1,137 @@
+"""Evidence folded into terms: pure, and the same whatever comes first, twice, or in parts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import polars as pl
+
+from glossary.keys import with_keys, zh_keys
+from glossary.tables import ATTESTATIONS, TERMS, conform, empty
+
+IDENTITY: Final = ("zh_key", "en_key", "method", "document")
+PAIR: Final = ("zh_key", "en_key")
+PROPOSED: Final = ("zh", "en", "pinyin", "kind")
+"""What evidence says of a candidate, as long as no person has said it otherwise."""
+
+DERIVED: Final = ("freq", "docs", "first_seen", "last_seen", "score")
+"""What evidence says of every pair."""
+
+
+def union(left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
+    """Return the evidence of both tables, each (pair, method, document) once.
+
+    Of two rows for the same, the one with the higher score stays, then the smaller one in the order of all columns.
+
+    >>> row = {"zh": "双循环", "en": "dual circulation", "method": "gloss", "document": "d1"}
+    >>> twice = union(conform(pl.DataFrame([row]), ATTESTATIONS), conform(pl.DataFrame([row]), ATTESTATIONS))
+    >>> twice.height
+    1
+    """
+    both = pl.concat([conform(left, ATTESTATIONS), conform(right, ATTESTATIONS)], how="diagonal")
+    (keyed,) = with_keys(both)
+    rivals = pl.struct(IDENTITY).is_duplicated()
+    order = [pl.col("score").fill_null(-1), *(pl.col(name) for name in both.columns if name != "score")]
+    best = (
+        keyed.filter(rivals)
+        .sort(order, descending=[True, *[False] * (len(order) - 1)])
+        .unique(IDENTITY, keep="first", maintain_order=True)
+    )
+    return pl.concat([keyed.filter(~rivals), best]).drop(PAIR).sort("document", "zh", "en", "method")
+
+
+def merge(terms: pl.DataFrame, attestations: pl.DataFrame, earlier: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Return the terms with what the evidence says of the pairs that it attests; new pairs become candidates.
+
+    ``attestations`` must hold all evidence for the phrases it speaks of, for counts are set, not added. A pair that a
+    person decided keeps all that the person may have written, and rejected pairs stay rejected; only a candidate takes
+    its spelling from the evidence. With the evidence that was merged ``earlier``, what a person has changed in a
+    candidate since then stays too.
+
+    >>> seen = {"zh": "双循环", "en": "dual circulation", "document": "d1", "n": 2, "score": 0.9, "kind": "term"}
+    >>> merge(empty(TERMS), conform(pl.DataFrame([seen]), ATTESTATIONS)).select("zh", "status", "freq").row(0)
+    ('双循环', 'candidate', 2)
+    """
+    known, seen, heard = with_keys(
+        conform(terms, TERMS),
+        unfolded(conform(attestations, ATTESTATIONS)),
+        unfolded(empty(ATTESTATIONS) if earlier is None else conform(earlier, ATTESTATIONS)),
+    )
+    phrases = seen.select("zh_key").unique()
+    rest = known.join(phrases, on="zh_key", how="anti")
+    touched = known.join(phrases, on="zh_key", how="semi")
+    said = summary(seen)
+    new = said.join(touched, on=PAIR, how="anti").with_columns(status=pl.lit("candidate"))
+    return (
+        pl.concat([rest, retold(touched, said, summary(heard)), new], how="diagonal_relaxed")
+        .select(known.columns)
+        .drop(PAIR)
+        .with_columns(pl.col(pl.String).fill_null(""))
+        .sort("zh", "en")
+    )
+
+
+def absorb(terms: pl.DataFrame, old: pl.DataFrame, new: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return terms and evidence after ``new`` evidence came to the ``old``; only the phrases in ``new`` are merged.
+
+    That spares the time for the others, and does not bring back what a person has deleted.
+    """
+    evidence = union(old, new)
+    phrases = zh_keys(new["zh"]).unique().implode()
+    of_new, of_old = (table.filter(zh_keys(table["zh"]).is_in(phrases)) for table in (evidence, old))
+    return merge(terms, of_new, of_old), evidence
+
+
+def unfolded(attestations: pl.DataFrame) -> pl.DataFrame:
+    """Add, for each attested abbreviation, that it renders the phrase too: 科技部 is "MOST" as well."""
+    short = attestations.filter((pl.col("abbreviation") != "") & (pl.col("abbreviation") != pl.col("en"))).with_columns(
+        en=pl.col("abbreviation"), kind=pl.lit("abbreviation")
+    )
+    return pl.concat([attestations, short])
+
+
+def summary(seen: pl.DataFrame) -> pl.DataFrame:
+    """Return, a row a pair, what all evidence says of it: the usual spelling, pinyin and kind, the derived figures."""
+    figures = seen.group_by(PAIR).agg(
+        freq=pl.col("n").sum().cast(TERMS["freq"]),
+        docs=pl.col("document").n_unique().cast(TERMS["docs"]),
+        first_seen=pl.col("published").min(),
+        last_seen=pl.col("published").max(),
+        score=pl.col("score").max(),
+    )
+    spelling = favourite(seen, ["en", "zh"])
+    pinyin = favourite(seen.filter(pl.col("pinyin") != ""), ["pinyin"])
+    kind = favourite(seen, ["kind"])
+    return figures.join(spelling, on=PAIR, how="left").join(pinyin, on=PAIR, how="left").join(kind, on=PAIR, how="left")
+
+
+def favourite(seen: pl.DataFrame, names: list[str]) -> pl.DataFrame:
+    """Return, a row a pair, the values of ``names`` that most documents have; then the best score, then small letters.
+
+    Small letters come after capitals in the order of characters, and a glossary wants "carbon peak", not "Carbon Peak".
+    """
+    votes = seen.group_by(*PAIR, *names).agg(pl.col("document").n_unique(), pl.col("score").max().fill_null(-1))
+    ballot = votes.sort("document", "score", *names, descending=True)
+    return ballot.unique(PAIR, keep="first", maintain_order=True).select(*PAIR, *names)
+
+
+def retold(touched: pl.DataFrame, said: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
+    """Return rows of terms with what the evidence now says of them, as far as evidence may say it.
+
+    ``before`` is what earlier evidence said: a cell that differs from it was written by a person.
+    """
+    rows = touched.join(said, on=PAIR, how="left", suffix="_said", maintain_order="left")
+    rows = rows.join(before.select(*PAIR, *PROPOSED), on=PAIR, how="left", suffix="_before", maintain_order="left")
+    attested = pl.col("freq_said").is_not_null()
+    figures = (pl.when(attested).then(f"{name}_said").otherwise(name).alias(name) for name in DERIVED)
+    still_open = attested & (pl.col("status") == "candidate") & (pl.len().over(PAIR) == 1)
+    untouched = {
+        name: pl.col(f"{name}_before").is_null() | (pl.col(name) == pl.col(f"{name}_before")) for name in PROPOSED
+    }
+    spelled = still_open & untouched["zh"] & untouched["en"]
+    allowed = {"zh": spelled, "en": spelled, "kind": still_open & untouched["kind"]}
+    allowed["pinyin"] = (still_open & untouched["pinyin"]) | (pl.col("pinyin") == "")
+    proposals = (
+        pl.when(allowed[name]).then(pl.coalesce(f"{name}_said", name)).otherwise(name).alias(name) for name in PROPOSED
+    )
+    return rows.with_columns(*figures, *proposals)
