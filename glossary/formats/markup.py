@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import polars as pl
 
 from glossary.errors import UnreadableFile
-from glossary.formats.profile import LeftOut
+from glossary.formats.profile import LeftOut, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -130,6 +130,11 @@ def text_of(element: etree._Element, without: frozenset[str] = frozenset()) -> s
             parts.append(text_of(child, without))
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def unpaired(element: etree._Element) -> Skipped:
+    """Name an entry that has no term in one of our languages."""
+    return Skipped(f"line {element.sourceline}", "the entry does not have both Chinese and English")
 
 
 def is_language(element: etree._Element, codes: frozenset[str], attribute: str = XML_LANG) -> bool:

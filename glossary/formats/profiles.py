@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossary.errors import UnknownFormat
 from glossary.formats.profile import Profile
-from glossary.formats.registry import find, third_party
+from glossary.formats.registry import find, formats, third_party
 from glossary.formats.targets import TARGETS
 from glossary.formats.termbases import TERMBASES
 from glossary.model import STATUS
@@ -31,10 +31,13 @@ def profile_for(path: str, ability: Ability, name: str | None = None) -> Profile
     'jsonl'
     """
     known = {profile.name: profile for profile in profiles()}
-    if name is not None and name not in known:
+    able = {form.name for form in formats() if getattr(form, ability)}
+    if name is not None and name not in known and name not in able:
         raise UnknownFormat(f"There is no format or tool {name!r}.", hint=f"Known are {', '.join(known)}.")
-    if name is not None:
+    if name in known:
         find(path, ability, known[name].format)
         return known[name]
-    form = find(path, ability)
-    return known.get(form.name) or Profile(form.name, form.name, form.name, form.suffixes[0], statuses=STATUS)
+    form = find(path, ability, name)
+    return known.get(form.name) or Profile(
+        form.name, form.name, form.name, next(iter(form.suffixes), ""), statuses=STATUS
+    )

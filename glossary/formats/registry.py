@@ -44,19 +44,35 @@ class Format:
 
 
 TEXT: Final = "glossary.formats.text"
+HERE: Final = "glossary.formats"
 DELIMITED: Final = "glossary.formats.delimited"
 LOSSLESS: Final = "glossary.formats.lossless"
 
 BUILT_IN: Final = (
     Format("text", (".txt", ".text"), read=f"{TEXT}.plain:read", about="Plain text in any encoding."),
-    Format("markdown", (".md", ".markdown"), read=f"{TEXT}.markdown:read", about="Markdown with its front matter."),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        read=f"{TEXT}.markdown:read",
+        dump=f"{HERE}.markdown:dump",
+        about="Markdown with its front matter.",
+    ),
     Format("html", (".html", ".htm", ".xhtml"), read=f"{TEXT}.web:read", about="The main text of a web page."),
     Format("csv", (".csv",), load=f"{DELIMITED}:load", dump=f"{DELIMITED}:dump", about="Comma-separated values."),
     Format("tsv", (".tsv", ".tab"), load=f"{DELIMITED}:load", dump=f"{DELIMITED}:dump", about="Tab-separated values."),
     Format("columns", (".txt", ".utf8"), load=f"{DELIMITED}:load", about="Text in columns, as OmegaT has it."),
     Format("jsonl", (".jsonl", ".ndjson"), load=f"{LOSSLESS}:load", dump=f"{LOSSLESS}:dump", about="JSON Lines."),
     Format("parquet", (".parquet",), load=f"{LOSSLESS}:load", dump=f"{LOSSLESS}:dump", about="Apache Parquet."),
-    Format("tbx", (".tbx",), load="glossary.formats.tbx_load:load", dump="glossary.formats.tbx:dump", about="TBX."),
+    Format("tmx", (".tmx",), load=f"{HERE}.tmx:load", dump=f"{HERE}.tmx:dump", about="Translation memory, TMX 1.4b."),
+    Format(
+        "xliff", (".xlf", ".xliff"), load=f"{HERE}.xliff:load", dump=f"{HERE}.xliff:dump", about="XLIFF 2.1 glossary."
+    ),
+    Format(
+        "multiterm", (".xml",), load=f"{HERE}.multiterm:load", dump=f"{HERE}.multiterm:dump", about="MultiTerm XML."
+    ),
+    Format("cedict", (".u8",), load=f"{HERE}.cedict:load", about="CC-CEDICT."),
+    Format("skos", (".jsonld",), dump=f"{HERE}.skos:dump", about="SKOS as JSON-LD."),
+    Format("tbx", (".tbx",), load=f"{HERE}.tbx_load:load", dump=f"{HERE}.tbx:dump", about="TBX."),
 )
 """Where two formats share a suffix, the first that has the ability is taken."""
 

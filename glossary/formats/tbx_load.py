@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.errors import UnreadableFile
 from glossary.formats.gathering import gathered
-from glossary.formats.markup import CHINESE, ENGLISH, XML_LANG, entries, is_language, local, root, text_of
-from glossary.formats.profile import Skipped
-from glossary.formats.tbx import ADMINISTRATIVE, AS_WRITTEN, FIELD, PINYIN, SHARED
+from glossary.formats.markup import CHINESE, ENGLISH, XML_LANG, entries, is_language, local, root, text_of, unpaired
+from glossary.formats.tbx import AS_WRITTEN, FIELD, PINYIN, SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from glossary.formats.profile import Loaded, Profile
+    from glossary.formats.profile import Loaded, Profile, Skipped
 
 ROOTS: Final = frozenset({"martif", "tbx"})
 ENTRIES: Final = ("conceptEntry", "termEntry")
@@ -27,7 +26,6 @@ TERMS: Final = frozenset({"termSec", "tig", "ntig"})
 COLUMNS: Final = {"administrativeStatus": "status", "termType": "kind", **{name: ours for ours, name in SHARED.items()}}
 """Categories of the standard that are columns of ours; any other becomes a column under its own name."""
 
-STATUSES: Final = {word: ours for ours, word in ADMINISTRATIVE.items()} | {"supersededTerm-admn-sts": "deprecated"}
 KINDS: Final = {"abbreviation": "abbreviation", "acronym": "abbreviation"}
 
 
@@ -57,7 +55,6 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  #
     if (name := local(root(path))) not in ROOTS:
         raise UnreadableFile(str(path), f"is not TBX: it begins with <{name}>.")
     rows: list[dict[str, str]] = []
-    places: list[str] = []
     columns: list[str] = []
     skipped: list[Skipped] = []
     exact = False
@@ -66,13 +63,11 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  #
             columns += [text_of(line) for line in element if line.get("type") == "column"]
             exact = any(text_of(line) == AS_WRITTEN for line in element)
             continue
-        place = f"line {element.sourceline}"
         found = list(pairs(element, exact=exact))
         if not found:
-            skipped.append(Skipped(place, "the entry does not have a term in both Chinese and English"))
+            skipped.append(unpaired(element))
         rows += found
-        places += [place] * len(found)
-    return gathered(rows, places, mapping, skipped=skipped, columns=columns)
+    return gathered(rows, mapping, skipped=skipped, columns=columns)
 
 
 def pairs(entry: etree._Element, *, exact: bool) -> Iterator[dict[str, str]]:
@@ -127,8 +122,6 @@ def said_by(level: etree._Element, *, exact: bool) -> Said:
             said.facts["pinyin"] = text
         elif category == "note":
             said.notes.append(text)
-        elif category == "administrativeStatus":
-            said.facts["status"] = STATUSES.get(text, text)
         elif category == "termType":
             said.facts["kind"] = KINDS.get(text, "")
         else:

@@ -1,0 +1,84 @@
+"""Read CC-CEDICT and dictionaries in its format (CFDICT, HanDeDict, one's own)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from glossary.formats.gathering import gathered
+from glossary.formats.profile import Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from glossary.formats.profile import Loaded, Profile
+
+ENTRY: Final = re.compile(r"(?P<traditional>\S+) (?P<zh>\S+) \[(?P<pinyin>[^\]]*)\] /(?P<senses>.*)/\s*")
+SPLIT: Final = re.compile(r";\s*(?![^(]*\))")
+"""Between glosses of one sense; a semicolon inside brackets separates nothing."""
+
+BROKEN: Final = "\N{REPLACEMENT CHARACTER}"
+CLASSIFIER: Final = "CL:"
+VOWELS: Final = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ"}
+NEUTRAL: Final = 5
+SYLLABLE: Final = re.compile(r"[A-Za-zü:]+[1-5]")
+
+
+def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  # noqa: ARG001 - a reader's signature
+    """Make each gloss of each entry a pair; classifiers are no renderings. A bad line is skipped and named.
+
+    A byte that is not UTF-8 spoils its line, not the file. The traditional form becomes a column of its own.
+    """
+    rows: list[dict[str, str]] = []
+    skipped: list[Skipped] = []
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.startswith(("#", "%")) or not line.strip():
+                continue
+            match = ENTRY.fullmatch(line)
+            if match is None or BROKEN in line:
+                skipped.append(Skipped(f"line {number}", "is not of the form “傳統 传统 [chuan2 tong3] /tradition/”"))
+                continue
+            said = {
+                "zh": match["zh"],
+                "pinyin": marked(match["pinyin"]),
+                "traditional": match["traditional"],
+            }
+            glosses = [
+                gloss
+                for sense in match["senses"].split("/")
+                if not sense.startswith(CLASSIFIER)
+                for gloss in SPLIT.split(sense)
+                if gloss.strip()
+            ]
+            rows += [said | {"en": gloss.strip()} for gloss in glosses]
+    return gathered(rows, mapping, skipped=skipped)
+
+
+def marked(numbered: str) -> str:
+    """Write numbered pinyin with tone marks.
+
+    >>> marked("Zhong1 guo2 te4 se4"), marked("lu:4 se4 fa1 zhan3 de5"), marked("K dui4")
+    ('Zhōng guó tè sè', 'lǜ sè fā zhǎn de', 'K duì')
+    """
+    return SYLLABLE.sub(lambda match: with_mark(match[0]), numbered)
+
+
+def with_mark(syllable: str) -> str:
+    """Put the tone of one numbered syllable on the vowel that bears it: a or e, the o of ou, else the last one.
+
+    >>> with_mark("xue2"), with_mark("gou4"), with_mark("jiu3"), with_mark("r5")
+    ('xué', 'gòu', 'jiǔ', 'r')
+    """
+    letters, tone = syllable[:-1].replace("u:", "ü").replace("v", "ü"), int(syllable[-1])
+    lower = letters.casefold()
+    bearer = next((lower.index(vowel) for vowel in ("a", "e", "ou") if vowel in lower), -1)
+    if bearer < 0:
+        bearer = max((lower.rfind(vowel) for vowel in VOWELS), default=-1)
+    if tone == NEUTRAL:
+        return letters
+    if bearer < 0:
+        return syllable
+    vowel = VOWELS[lower[bearer]][tone - 1]
+    return letters[:bearer] + (vowel.upper() if letters[bearer].isupper() else vowel) + letters[bearer + 1 :]

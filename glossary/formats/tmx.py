@@ -1,0 +1,98 @@
+"""TMX 1.4b: each pair a translation unit, and glossaries out of translation memories."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from glossary.errors import UnreadableFile
+from glossary.formats.fitting import ordered
+from glossary.formats.gathering import gathered
+from glossary.formats.markup import CHINESE, ENGLISH, entries, is_language, local, root, text_of, unpaired, writable
+from glossary.model import STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from lxml import etree
+
+    from glossary.formats.profile import LeftOut, Loaded, Profile, Skipped
+
+HEAD: Final = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
+    '<header creationtool="policy-glossary" creationtoolversion="{version}" segtype="phrase" o-tmf="glossary" '
+    'adminlang="en" srclang="{zh}" datatype="plaintext"/>\n<body>\n'
+)
+FOOT: Final = "</body>\n</tmx>\n"
+PROPERTIES: Final = {"status": "x-status", "domain": "x-domain"}
+NATIVE_CODES: Final = frozenset({"bpt", "ept", "it", "ph", "ut"})
+"""Inline elements that hold markup of the original file, not words."""
+
+
+def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> Iterable[LeftOut]:
+    """Write one unit a pair, the best rendering of a phrase first."""
+    kept, left_out = writable(ordered(terms.with_row_index("_row")).drop("_row"))
+    unit = pl.format(
+        '<tu>{}{}<tuv xml:lang="{}"><seg>{}</seg></tuv><tuv xml:lang="{}"><seg>{}</seg></tuv></tu>\n',
+        where_said("note", "<note>{}</note>"),
+        pl.concat_str(where_said(column, f'<prop type="{name}">{{}}</prop>') for column, name in PROPERTIES.items()),
+        pl.lit(profile.zh),
+        "zh",
+        pl.lit(profile.en),
+        "en",
+    )
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(HEAD.format(version=version("policy-glossary"), zh=profile.zh))
+        out.writelines(kept.select(unit).to_series())
+        out.write(FOOT)
+    return left_out
+
+
+def where_said(column: str, element: str) -> pl.Expr:
+    """Return an element around a column's text, or nothing where there is no text."""
+    return pl.when(pl.col(column) != "").then(pl.format(element, column)).otherwise(pl.lit(""))
+
+
+def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  # noqa: ARG001 - a reader's signature
+    """Pair the Chinese and English variants of each unit; markup of the original files is left out.
+
+    Of a unit's properties only the status and the domain that we write ourselves are taken: the rest is the
+    bookkeeping of a translation memory. Raises UnreadableFile for what is not TMX.
+    """
+    if (name := local(root(path))) != "tmx":
+        raise UnreadableFile(str(path), f"is not TMX: it begins with <{name}>.")
+    rows: list[dict[str, str]] = []
+    skipped: list[Skipped] = []
+    for unit in entries(path, ["tu"]):
+        found = list(pairs(unit))
+        if not found:
+            skipped.append(unpaired(unit))
+        rows += found
+    return gathered(rows, mapping, skipped=skipped)
+
+
+def pairs(unit: etree._Element) -> Iterator[dict[str, str]]:
+    """Yield a row for each pair of a unit."""
+    said: dict[str, str] = {}
+    chinese: list[str] = []
+    english: list[str] = []
+    for element in unit:
+        name = local(element)
+        if name == "note":
+            said["note"] = "\n".join(filter(None, (said.get("note", ""), text_of(element))))
+        elif name == "prop" and element.get("type") == PROPERTIES["domain"]:
+            said["domain"] = text_of(element)
+        elif name == "prop" and element.get("type") == PROPERTIES["status"] and text_of(element) in STATUS:
+            said["status"] = text_of(element)
+        elif name == "tuv":
+            text = "".join(text_of(seg, NATIVE_CODES) for seg in element if local(seg) == "seg")
+            if is_language(element, CHINESE):
+                chinese.append(text)
+            elif is_language(element, ENGLISH):
+                english.append(text)
+    for zh in filter(str.strip, chinese):
+        for en in filter(str.strip, english):
+            yield {"zh": zh, "en": en, **said}
