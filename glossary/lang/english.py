@@ -1,135 +1,120 @@
-"""Forms of English words and the English key: tokens, number, spelling, and what renderings have in common."""
+"""English as a glossary needs it: words as they stand, the key that spellings of one rendering share, and stems."""
 
 from __future__ import annotations
 
-import functools
 import re
-import unicodedata
+from functools import lru_cache
 from typing import Final
 
+from glossary.lang.script import fold_width
+from glossary.lang.spelling import american, singular
+
+LETTER: Final = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
+
+TOKEN: Final = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[{LETTER}]+(?:(?:[-‑'’&]|\.(?=\d))[{LETTER}]+)*"
+)
+
 STOP_WORDS: Final = frozenset(
-    "a about after against all also among an and any are as at be been before being between both but by "
-    "can could did do does during each either for from further had has have he her his how however i if "
-    "in into is it its itself just may might more most must no nor not of on once only or other our out "
-    "over own same shall she should since so some such than that the their them then there these they "
-    "this those through thus to too under until up upon very was we were what when where whether which "
-    "while who whom whose why will with within without would yet you your".split()
+    "a an and as at be been but by for from had has have he her his if in into is it its nor not of on onto or our out "
+    "over she so than that the their them then these they this those to under up upon was we were which while who "
+    "will with within without you your".split()
 )
+"""Words too common to search by, or to compare renderings by."""
 
-WORD: Final = re.compile(r"[^\W_]+(?:[-'’&./][^\W_]+)*", re.UNICODE)
-QUOTES: Final = re.compile(
-    "[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a`\u00b4*_]|(?<!\\w)['\u2018\u2019\u201a\u201b]|['\u2018\u2019\u201b](?!\\w)"
-)
-DASHES: Final = re.compile("[-\u00ad\u2010-\u2015\u2212]")
-EDGES: Final = " .,;:!?…/|-"
-ARTICLE: Final = re.compile(r"^(?:the|an|a) (?=\w)")
+ARTICLES: Final = frozenset({"a", "an", "the"})
 
-IRREGULAR: Final = {
-    "analyses": "analysis", "bases": "base", "children": "child", "crises": "crisis", "criteria": "criterion",
-    "enterprises": "enterprise", "feet": "foot", "hypotheses": "hypothesis", "leaves": "leaf", "lives": "life",
-    "media": "medium", "men": "man", "people": "person", "phenomena": "phenomenon", "shelves": "shelf",
-    "theses": "thesis", "wolves": "wolf", "women": "woman", "workmen": "workman",
-}  # fmt: skip
-SAME_IN_PLURAL: Final = frozenset(
-    "aerospace always analysis apparatus basis bus campus census chaos chassis consensus corps crisis "
-    "earnings emphasis ethos focus gas goods headquarters lens means mathematics news nexus overseas "
-    "oasis physics series species status surplus synthesis thanks thesis hypothesis this times us virus "
-    "whereas yes perhaps across plus versus".split()
-)
+QUOTES: Final = dict.fromkeys(map(ord, "'\"“”‘’„‟‚‛`´′″«»‹›「」『』《》〈〉\u200b\u200c\u200d\u2060\ufeff\xad"))
+"""Quotes, and what cannot be seen: a key drops them."""
 
-BRITISH: Final = {
-    "aluminium": "aluminum", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
-    "behaviour": "behavior", "behaviours": "behaviors", "behavioural": "behavioral", "catalogue": "catalog",
-    "centre": "center", "centres": "centers", "centred": "centered", "cheque": "check", "colour": "color",
-    "defence": "defense", "defences": "defenses", "endeavour": "endeavor", "endeavours": "endeavors",
-    "enrol": "enroll", "enrolment": "enrollment", "favour": "favor", "favourable": "favorable", "fibre": "fiber",
-    "fulfil": "fulfill", "fulfilment": "fulfillment", "grey": "gray", "harbour": "harbor", "honour": "honor",
-    "judgement": "judgment", "kilometre": "kilometer", "labour": "labor", "labelled": "labeled",
-    "labelling": "labeling", "levelled": "leveled", "licence": "license", "licences": "licenses", "litre": "liter",
-    "manoeuvre": "maneuver", "metre": "meter", "modelling": "modeling", "modelled": "modeled",
-    "neighbour": "neighbor", "neighbours": "neighbors", "neighbouring": "neighboring",
-    "neighbourhood": "neighborhood", "offence": "offense", "organisation": "organization",
-    "paediatric": "pediatric", "practise": "practice", "pretence": "pretense", "programme": "program",
-    "programmes": "programs", "rigour": "rigor", "rumour": "rumor", "rumours": "rumors", "savour": "savor",
-    "signalling": "signaling", "skilful": "skillful", "sulphur": "sulfur", "theatre": "theater",
-    "theatres": "theaters", "traveller": "traveler", "travelling": "traveling", "tyre": "tire", "vigour": "vigor",
-}  # fmt: skip
-ISE: Final = re.compile(r"([a-z]{3,}[^aeiou])is(e|es|ed|er|ers|ing|ation|ations|ational)$")
-KEEPS_ISE: Final = re.compile(
-    r"^(?:advert|adv|ar|chast|circumc|comprom|compr|conc|dem|desp|dev|disgu|enfranch|enterpr|exc|exerc|expert|franch|"
-    r"improv|merchand|misadv|otherw|likew|clockw|prem|prec|prom|pra|ra|rev|superv|surm|surpr|telev|treat|parad|"
-    r"paral)is"
+BETWEEN: Final = dict.fromkeys(map(ord, "-‐‑‒–—―−,;:!?()[]{}<>…·•|_。，、；：！？（）【】〔〕"), " ")
+"""Marks that a key reads as a space."""
+
+THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+HYPHENED: Final = re.compile(r"\b(co|e|pre|re)[-‐](?=[a-z])")
+DOT: Final = re.compile(r"(?<!\d)\.|\.(?!\d)")
+PREFIXED: Final = re.compile(r"\b(anti|cyber|inter|macro|micro|multi|non|socio) (?=[a-z])")
+"""Prefixes that are written as one word, with a hyphen, or as two. ``HYPHENED`` are words too: only a hyphen joins."""
+
+AMPERSANDS: Final = (
+    (re.compile(r"(?<![^ ])([a-z]) ?& ?([a-z])(?![^ ])"), r"\1&\2"),
+    (re.compile(r"(?<=\w) ?& ?(?=\w\w)|(?<=\w\w) ?& ?(?=\w)"), " and "),
 )
 
 
 def tokens(text: str) -> list[str]:
-    """Split a text into words as they stand; hyphens, digits, apostrophes and & stay inside.
+    """Cut out the English words as they stand, with the hyphens, apostrophes, digits and ampersands inside them.
 
-    >>> tokens("the “14th Five-Year” Plan for S&T, and China’s 5G")
-    ['the', '14th', 'Five-Year', 'Plan', 'for', 'S&T', 'and', 'China’s', '5G']
+    >>> tokens("People's S&T self-reliance, U.S. 5G in 1,000 cities (科技自立自强)")
+    ["People's", 'S&T', 'self-reliance', 'U.S.', '5G', 'in', '1,000', 'cities']
     """
-    return WORD.findall(text)
-
-
-def singular(word: str) -> str:
-    """Return the singular of a lower-case noun; a word that is none stays as it is, in most cases.
-
-    >>> [singular(word) for word in ("technologies", "forces", "businesses", "analysis", "physics", "branches")]
-    ['technology', 'force', 'business', 'analysis', 'physics', 'branch']
-    """
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if (
-        len(word) <= 3  # noqa: PLR2004 - gas, bus, its
-        or not word.endswith("s")
-        or word in SAME_IN_PLURAL
-        or word.endswith(("ss", "us", "is", "ics", "'s"))
-    ):
-        return word
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - ties, pies
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
-
-
-@functools.lru_cache(maxsize=65536)
-def american(word: str) -> str:
-    """Return the American spelling of a lower-case word.
-
-    >>> [american(word) for word in ("modernisation", "centre", "labour", "enterprise", "revise", "digitalised")]
-    ['modernization', 'center', 'labor', 'enterprise', 'revise', 'digitalized']
-    """
-    if word in BRITISH:
-        return BRITISH[word]
-    if "is" in word and not KEEPS_ISE.match(word):
-        return ISE.sub(r"\1iz\2", word)
-    return word
+    return TOKEN.findall(text)
 
 
 def en_key(en: str) -> str:
-    """Return the key under which spellings of one English rendering meet.
+    """Fold an English rendering to the key that all ways to write it share.
 
-    Folds width, case, quotes, hyphens, spaces, British spelling, a leading article, "&" between spaces, and the
-    number of the last noun. Applying it twice changes nothing.
+    Case, quotes, hyphens, British and American spelling, a leading article and the number of the last noun are
+    folded. The key is for comparing only: no reader should see it.
 
-    >>> en_key("Key and core technologies") == en_key("the “key and core technology”")
+    >>> en_key("The Modernisation of Supply-Chains") == en_key("modernization of supply chain")
     True
-    >>> en_key("S&T self‑reliance"), en_key("Labour-market modernisation programmes")
-    ('s&t self reliance', 'labor market modernization program')
+    >>> en_key("S&T self-reliance")
+    's&t self reliance'
     """
-    key = _folded(en)
-    again = _folded(key)
-    return key if again == key else en_key(again)
+    words = _joined(en).split()
+    first = next((place for place, word in enumerate(words[:-1]) if word not in ARTICLES), len(words) - 1)
+    words = words[max(first, 0) :]
+    return " ".join([*map(_american, words[:-1]), *(_american(singular(word)) for word in words[-1:])])
 
 
-def _folded(en: str) -> str:
-    """Fold once."""
-    text = en.casefold() if en.isascii() else unicodedata.normalize("NFKC", en).casefold()
-    text = QUOTES.sub(" ", text).replace("’", "'").replace("‘", "'")
-    words = DASHES.sub(" ", text).replace(" & ", " and ").strip(EDGES).split()
-    if not words:
-        return ""
-    words = [american(word) for word in words]
-    words[-1] = singular(words[-1].rstrip(EDGES))
-    return ARTICLE.sub("", " ".join(words)).strip(EDGES)
+_american = lru_cache(maxsize=65_536)(american)
+"""A glossary of a million rows has some ten thousand words."""
+
+
+def stem(word: str) -> str:
+    """Cut an English word down to what its inflections and nearest derivations share.
+
+    >>> {stem(word) for word in ("innovate", "Innovation", "innovative", "innovations")}
+    {'innov'}
+    >>> stem("developing") == stem("development") == stem("developed")
+    True
+    """
+    word = fold_width(word.casefold()).replace("’", "'").removesuffix("'s").replace("'", "")
+    previous = ""
+    while word != previous:
+        previous, word = word, _shorter(american(singular(word)))
+    return word
+
+
+SUFFIXES: Final = (
+    "ization", "ational", "fulness", "iveness", "ousness", "izing", "ating", "ation", "ition", "ative", "itive",
+    "atory", "ement", "ments", "ment", "ness", "able", "ible", "ance", "ated", "ized", "izer", "ence", "ical", "ator",
+    "ing", "ion", "ive", "ize", "ity", "ate", "ial", "ful", "ous", "ism", "ist", "ed", "er", "or", "al", "ic", "ly",
+    "e", "y",
+)  # fmt: skip
+"""Longest first; a cut must leave ``SHORTEST_STEM`` letters with a vowel among them, and party is no part."""
+
+SHORTEST_STEM: Final = 4
+VOWEL: Final = re.compile("[aeiouy]")
+DOUBLE: Final = re.compile(r"([bdgmnprt])\1$")
+
+
+def _shorter(word: str) -> str:
+    if word.endswith("ied"):
+        return word[:-3] + "y"
+    for suffix in SUFFIXES:
+        rest = word.removesuffix(suffix)
+        if rest != word and len(rest) >= SHORTEST_STEM + (suffix == "y") and VOWEL.search(rest):
+            return DOUBLE.sub(r"\1", rest) if suffix in {"ed", "ing", "er"} else rest
+    return word
+
+
+def _joined(en: str) -> str:
+    """Bring width, case, marks, dots, prefixes and ampersands of a rendering to one form."""
+    text = fold_width(en).translate(QUOTES).casefold()
+    text = HYPHENED.sub(r"\1", THOUSANDS.sub("", fold_width(text)))
+    text = " ".join(fold_width(DOT.sub("", text.translate(BETWEEN))).split())
+    for pattern, replacement in AMPERSANDS if "&" in text else ():
+        text = pattern.sub(replacement, text)
+    return PREFIXED.sub(r"\1", text.replace("per cent", "percent"))
