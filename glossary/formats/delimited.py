@@ -9,13 +9,14 @@ import polars as pl
 
 from glossary.formats.dialect import BOM, decoded, rows
 from glossary.formats.fitting import folded
+from glossary.formats.layout import laid_out
 from glossary.formats.tabular import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from glossary.formats.profile import Cell, Loaded, Profile
+    from glossary.formats.profile import Loaded, Profile
 
 FORMULA: Final = r"^('*[=+\-@\t\r\n])"
 """A cell that a spreadsheet may run, or one that our mark has made of it.
@@ -43,30 +44,6 @@ def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:
     mark = BOM if profile.encoding != "utf-8" else ""
     encoding = "utf-16-le" if profile.encoding == "utf-16" else "utf-8"
     path.write_bytes((mark + profile.preamble + body).encode(encoding))
-
-
-def laid_out(terms: pl.DataFrame, profile: Profile) -> pl.DataFrame:
-    """Give the columns that the target takes, under its headings; without cells, the terms as they are."""
-    if not profile.cells:
-        return terms
-    if any(cell.column == "concept" for cell in profile.cells):
-        terms = terms.with_columns(concept=pl.col("zh").rle_id() + 1)
-    return terms.select(filled(cell).alias(cell.heading) for cell in profile.cells)
-
-
-def filled(cell: Cell) -> pl.Expr:
-    """Return what stands in a cell, as text; booleans are spelled out."""
-    if not cell.column:
-        return pl.lit(spelled(cell.otherwise))
-    if cell.values is None:
-        return pl.col(cell.column)
-    values = {key: spelled(value) for key, value in cell.values.items()}
-    return pl.col(cell.column).replace_strict(values, default=spelled(cell.otherwise), return_dtype=pl.String)
-
-
-def spelled(value: object) -> str:
-    """Spell a value of a profile."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:

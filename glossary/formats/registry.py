@@ -47,6 +47,7 @@ TEXT: Final = "glossary.formats.text"
 HERE: Final = "glossary.formats"
 DELIMITED: Final = "glossary.formats.delimited"
 LOSSLESS: Final = "glossary.formats.lossless"
+SHEET: Final = "glossary.formats.spreadsheet"
 
 BUILT_IN: Final = (
     Format("text", (".txt", ".text"), read=f"{TEXT}.plain:read", about="Plain text in any encoding."),
@@ -73,6 +74,9 @@ BUILT_IN: Final = (
     Format("cedict", (".u8",), load=f"{HERE}.cedict:load", about="CC-CEDICT."),
     Format("skos", (".jsonld",), dump=f"{HERE}.skos:dump", about="SKOS as JSON-LD."),
     Format("tbx", (".tbx",), load=f"{HERE}.tbx_load:load", dump=f"{HERE}.tbx:dump", about="TBX."),
+    Format("tbx", (".tbx",), load="glossary.formats.tbx_load:load", dump="glossary.formats.tbx:dump", about="TBX."),
+    Format("xlsx", (".xlsx",), load=f"{SHEET}:load", dump=f"{SHEET}:dump", extra="xlsx", about="Excel workbooks."),
+    Format("sheet", (".ods", ".xls", ".xlsm"), load=f"{SHEET}:load", extra="xlsx", about="Other spreadsheets."),
 )
 """Where two formats share a suffix, the first that has the ability is taken."""
 

@@ -14,6 +14,7 @@ TARGETS: Final = (
     Profile("tsv", "TSV, lossless, for people", "tsv", ".tsv", delimiter="\t", statuses=STATUS, marked=True),
     Profile("jsonl", "JSON Lines, lossless, for scripts", "jsonl", ".jsonl", statuses=STATUS),
     Profile("parquet", "Parquet, lossless, for analysis", "parquet", ".parquet", statuses=STATUS),
+    Profile("xlsx", "Excel workbook, lossless, for people", "xlsx", ".xlsx", statuses=STATUS, max_rows=1_048_575),
     Profile(
         "deepl",
         "DeepL glossary",

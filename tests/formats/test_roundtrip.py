@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".jsonl", ".parquet"])
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".jsonl", ".parquet", ".xlsx"])
 @settings(deadline=None, max_examples=50)
 @given(glossary=terms())
 def test_import_of_export_is_the_glossary(suffix: str, glossary: pl.DataFrame):

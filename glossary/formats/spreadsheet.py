@@ -1,0 +1,165 @@
+"""Spreadsheets: XLSX for people and for tools, and the pairs of any sheet that has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import polars as pl
+
+from glossary.errors import UnreadableFile
+from glossary.formats.layout import laid_out
+from glossary.formats.profile import LeftOut
+from glossary.formats.tabular import Sheet, pairs
+from glossary.model import KIND, STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from xlsxwriter.format import Format as Style
+    from xlsxwriter.worksheet import Worksheet
+
+    from glossary.formats.profile import Loaded, Profile
+
+LONGEST: Final = 32_767
+"""Characters (UTF-16 units) that a cell of a spreadsheet holds."""
+FIRST_DAY: Final = date(1900, 3, 1)
+"""Spreadsheets count days from 1900 and believe in 29 February 1900: earlier dates are written as text."""
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+WIDTHS: Final[Mapping[str, int]] = {"zh": 28, "en": 44, "pinyin": 30, "domain": 18, "note": 40, "definition": 40}
+WIDTH: Final = 12
+CHOICES: Final = {"status": STATUS, "kind": KIND}
+OPTIONS: Final = {
+    "constant_memory": True,
+    "strings_to_numbers": False,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+}
+
+
+def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> list[LeftOut]:
+    """Write a workbook of one sheet: text stays text, whatever it begins with; numbers, dates and booleans are real.
+
+    What people open has a frozen heading, filters, widths and choices for status and kind. A row with a cell that no
+    spreadsheet can hold is left out.
+    """
+    from xlsxwriter import Workbook
+
+    fits, left_out = holdable(terms)
+    frame = laid_out(fits, profile)
+    with Workbook(str(path), dict(OPTIONS)) as book:
+        sheet = book.add_worksheet("Terms")
+        styles = {name: book.add_format(options) for name, options in STYLES.items()}
+        if not profile.cells:
+            furnish(sheet, frame)
+        first = 0
+        if profile.header:
+            first = 1
+            for column, heading in enumerate(frame.columns):
+                sheet.write_string(0, column, heading, styles["heading"])
+        writers = [writer(sheet, kind, styles) for kind in frame.dtypes]
+        for number, row in enumerate(frame.iter_rows(), first):
+            for column, (write, value) in enumerate(zip(writers, row, strict=True)):
+                if value is not None and value != "":
+                    write(number, column, value)
+    return left_out
+
+
+STYLES: Final[Mapping[str, dict[str, Any]]] = {
+    "heading": {"bold": True, "bottom": 1},
+    "date": {"num_format": "yyyy-mm-dd"},
+    "quoted": {"quote_prefix": True},
+}
+
+
+def holdable(terms: pl.DataFrame) -> tuple[pl.DataFrame, list[LeftOut]]:
+    """Part the rows that a spreadsheet can hold from those with too long a cell."""
+    texts = [name for name, kind in terms.schema.items() if kind == pl.String]
+    long = pl.any_horizontal(pl.col(texts).str.len_bytes() > LONGEST)
+    suspects = terms.filter(long)
+    if suspects.is_empty():
+        return terms, []
+    too_long = pl.any_horizontal(pl.col(texts).map_elements(units, return_dtype=pl.UInt32) > LONGEST)
+    dropped = terms.filter(too_long).select("zh", "en")
+    reason = f"a cell has more than {LONGEST:,} characters"
+    return terms.filter(~too_long), [LeftOut(zh, en, reason) for zh, en in dropped.iter_rows()]
+
+
+def units(text: str) -> int:
+    """Count characters as spreadsheets do."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def furnish(sheet: Worksheet, frame: pl.DataFrame) -> None:
+    """Make a sheet one that people like to work in."""
+    last = len(frame.columns) - 1
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, frame.height, last)
+    for column, name in enumerate(frame.columns):
+        sheet.set_column(column, column, WIDTHS.get(name, WIDTH))
+        if name in CHOICES and frame.height:
+            sheet.data_validation(1, column, frame.height, column, {"validate": "list", "source": list(CHOICES[name])})
+
+
+def writer(sheet: Worksheet, kind: pl.DataType, styles: Mapping[str, Style]) -> Callable[[int, int, Any], object]:
+    """Return what writes a cell of a column."""
+
+    def text(row: int, column: int, value: str) -> None:
+        # Without the mark, a spreadsheet runs such a cell as soon as somebody edits it.
+        sheet.write_string(row, column, value, styles["quoted"] if value.startswith(FORMULA) else None)
+
+    def day(row: int, column: int, value: date) -> None:
+        if value < FIRST_DAY:
+            sheet.write_string(row, column, value.isoformat())
+        else:
+            sheet.write_datetime(row, column, value, styles["date"])
+
+    if kind == pl.Date:
+        return day
+    simple: Callable[[int, int, Any], object] = sheet.write_boolean if kind == pl.Boolean else sheet.write_number
+    return simple if kind == pl.Boolean or kind.is_numeric() else text
+
+
+def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
+    """Read the pairs of the first sheet that holds anything; the others are named.
+
+    Raises MissingExtra, UnreadableFile, and InputError if the two languages cannot be told.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    except CalamineError as error:
+        raise UnreadableFile(str(path), f"is not a spreadsheet that we can read: {error}.") from error
+    first, *others = [name for name, rows in sheets.items() if rows] or [""]
+    numbered = [(number, [spelled(cell) for cell in row]) for number, row in enumerate(sheets.get(first, []), 1)]
+    filled = [(number, row) for number, row in numbered if any(row)]
+    sheet = Sheet(str(path), [row for _, row in filled], [number for number, _ in filled], "row")
+    loaded = pairs(sheet, profile, mapping)
+    if not others:
+        return loaded
+    unread = ", ".join(f"“{name}”" for name in others)
+    return replace(loaded, notices=(*loaded.notices, f"Only the sheet “{first}” was read, not {unread}."))
+
+
+def spelled(value: object) -> str:
+    """Say a cell's value as text.
+
+    >>> spelled(3.0), spelled(date(2022, 10, 25)), spelled(True), spelled(0.97)
+    ('3', '2022-10-25', 'true', '0.97')
+    """
+    match value:
+        case str():
+            return value
+        case bool():
+            return str(value).lower()
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime():
+            return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ")
+        case date():
+            return value.isoformat()
+    return str(value)
