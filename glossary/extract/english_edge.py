@@ -1,0 +1,253 @@
+"""Where an English term starts: every start in the clause is scored, the best and the runner-up are kept."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from glossary.extract.align import links
+from glossary.extract.normalise import CLOSE_EMPHASIS, OPEN_EMPHASIS
+from glossary.extract.weights import ENGLISH
+from glossary.extract.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glossary.extract.align import Link
+    from glossary.extract.words import Word
+    from glossary.lang.lexicon import Lexicon
+
+WINDOW: Final = 280
+"""Characters looked at to the left of a junction: longer than all but one English title in policy-dev."""
+
+MOST_WORDS: Final = 28
+
+BREAK = re.compile(
+    r"""
+    (?<![A-Z.][A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)(?<!\bpp)[.!?…]['"”’]?\s
+  | [;:|•▪·→()\[\]{}<>=\u3000-\u303f\u3400-\u9fff，。；：！？]
+  | \s[–—-]{1,3}\s | — | \s/\s | \t
+    """,
+    re.VERBOSE,
+)
+OPENING: Final = {
+    "”": "“„",
+    "“": "„",
+    "’": "‘‚",
+    "‘": "‚",
+    '"': '"',
+    "'": "'",
+    "»": "«",
+    "«": "»",
+    "›": "‹",
+    CLOSE_EMPHASIS: OPEN_EMPHASIS,
+}
+CLOSERS: Final = "”“’‘\"'»«›" + CLOSE_EMPHASIS
+OPENERS: Final = "“„‘‚«‹" + OPEN_EMPHASIS
+CONTENT: Final = frozenset({"word", "ing", "ed", "possessive", "number"})
+JOINTS: Final = frozenset({"det", "prep", "aux", "pron"})
+QUOTES_BEFORE: Final = OPENERS + "\"'"
+QUOTE_IN_HAN = re.compile(r"[“”‘’\"'「」]")
+
+
+Facts = Iterator[tuple[str, float]]
+
+
+class Edge(NamedTuple):
+    """One possible start of the term: its offset, what speaks for it, and the sum."""
+
+    start: int
+    score: float
+    facts: tuple[tuple[str, float], ...]
+
+
+def opening_quote(text: str, close: int) -> int:
+    """Return the offset of the quotation mark that the one at ``close`` ends, or -1.
+
+    >>> opening_quote("the “dual circulation” model", 21)
+    4
+    """
+    partners = OPENING.get(text[close])
+    if partners is None:
+        return -1
+    floor = max(0, close - WINDOW)
+    at = close - 1
+    while at >= floor:
+        if text[at] in partners and (at == 0 or not text[at - 1].isalnum() or text[at] in "“„«" + OPEN_EMPHASIS):
+            return at
+        at -= 1
+    return -1
+
+
+def clause(text: str, end: int) -> int:
+    """Return where the clause that ends at ``end`` begins; a full stop inside quotation marks does not count."""
+    floor = max(0, end - WINDOW)
+    start = floor
+    for match in BREAK.finditer(text, floor, end):
+        if match.end() < end:
+            start = match.end()
+    return start
+
+
+def edges(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> list[Edge]:
+    """Score every start of a term that is written in ``text[begin:end]`` up to its end and glossed as ``zh``."""
+    found = words(text, begin, end)[-MOST_WORDS:]
+    if not found:
+        return []
+    explained = links(zh, found, lexicon)
+    inside = _quoted(text, found)
+    result: list[Edge] = []
+    state = _State(zh, len(found))
+    for index in range(len(found) - 1, -1, -1):
+        state.add(text, found, explained, index)
+        if inside[index] or (found[index].kind in {"det", "aux", "pron"} and index < len(found) - 1):
+            continue
+        if found[index].lower in {"and", "or", "of", "&", "+"}:
+            continue
+        facts = tuple(_facts(text, found, explained, index, state))
+        score = sum(ENGLISH.get(name, 0.0) * value for name, value in facts)
+        start = _with_quote(text, found[index].start, begin)
+        result.append(Edge(start, score, facts))
+    return result
+
+
+def _with_quote(text: str, start: int, begin: int) -> int:
+    """Take in the quotation mark that opens right before the first word."""
+    if start > begin and text[start - 1] in OPENERS + "\"'":
+        return start - 1
+    return start
+
+
+def _quoted(text: str, found: Sequence[Word]) -> list[bool]:
+    """Say of each word whether a quotation that closes inside the clause began before it."""
+    result = [False] * len(found)
+    last_end = found[-1].end
+    for index in range(len(found) - 1, -1, -1):
+        word = found[index]
+        at = word.end
+        while at < len(text) and text[at] in ",.":
+            at += 1
+        if at < len(text) and text[at] in CLOSERS and (at >= last_end or index < len(found) - 1):
+            opening = opening_quote(text, at)
+            if opening >= 0:
+                for other in range(index, -1, -1):
+                    if found[other].start <= opening + 1:
+                        break
+                    result[other] = True
+    return result
+
+
+class _State:
+    """What the words taken in so far, from the right, add up to."""
+
+    def __init__(self, zh: str, count: int) -> None:
+        self.han = [0.0] * len(zh)
+        self.size = sum(1 for char in zh if char > "\u2fff" and char not in "《》〈〉、，“”") or 1
+        self.sum = 0.0
+        self.unexplained = self.content = self.commas = self.verbs = self.ands = self.capitals = 0
+        self.zh_quoted = QUOTE_IN_HAN.search(zh) is not None
+        self.quoted = False
+        self.count = count
+
+    def add(self, text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int) -> None:
+        word = found[index]
+        if word.kind in {"aux", "pron"}:
+            self.verbs += 1
+        elif word.kind == "and":
+            self.ands += 1
+        elif word.kind not in {"det", "of", "prep"}:
+            self.content += 1
+            self.capitals += word.capital
+            if not explained[index]:
+                self.unexplained += 1
+        gap = text[word.end : found[index + 1].start] if index + 1 < len(found) else ""
+        if "," in gap:
+            self.commas += 1
+        self.quoted = self.quoted or any(mark in gap for mark in CLOSERS)
+        self.gain = 0.0
+        own: dict[int, float] = {}
+        for start, end, weight in explained[index]:
+            for place in range(start, end):
+                if weight > own.get(place, 0.0):
+                    own[place] = weight
+        for place, weight in own.items():
+            more = min(weight, 1.0 - self.han[place])
+            self.han[place] += more
+            self.gain += more
+        self.sum += self.gain
+
+    def coverage(self) -> float:
+        return min(1.0, self.sum / self.size)
+
+
+def _facts(text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int, state: _State) -> Facts:
+    yield from _whole(state)
+    yield from _first(text, found, explained, index, state)
+    if index == 0:
+        yield "prev none", 1.0
+    else:
+        yield from _previous(text, found, explained, index, state)
+
+
+def _whole(state: _State) -> Facts:
+    """Say what the span as a whole shows."""
+    yield "covered", state.coverage()
+    yield "unexplained", float(state.unexplained)
+    yield "verbs", float(state.verbs)
+    yield "commas", float(state.commas)
+    yield "ands", float(state.ands)
+    ratio = 2 * state.content / state.size
+    yield ("long", min(ratio - 1, 3.0)) if ratio > 1 else ("short", 1 - ratio)
+    if state.quoted != state.zh_quoted:
+        yield ("quotes extra" if state.quoted else "quotes missing"), 1.0
+
+
+def _first(text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int, state: _State) -> Facts:
+    """Say what the first word of the span shows."""
+    word = found[index]
+    yield f"first {word.kind}", 1.0
+    if explained[index]:
+        yield "first explained", 1.0
+        if state.gain <= 0:
+            yield "first redundant", 1.0
+    elif word.kind in CONTENT or word.kind == "ly":
+        yield "first unexplained", 1.0
+    if word.capital:
+        yield "first capital", 1.0
+        titled = state.capitals == state.content > 1
+        if titled and (index == 0 or not found[index - 1].capital or found[index - 1].kind in JOINTS):
+            yield "whole capitals", 1.0
+    elif state.capitals * 2 > state.content:
+        yield "lower before capitals", 1.0
+    if word.start and text[word.start - 1] in QUOTES_BEFORE:
+        yield "first quoted", 1.0
+
+
+def _previous(text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int, state: _State) -> Facts:
+    """Say what the word left out before the span shows."""
+    word, before = found[index], found[index - 1]
+    gap = text[before.end : word.start]
+    yield f"prev {before.kind}", 1.0
+    if any(mark in gap for mark in CLOSERS):
+        yield "prev quote", 1.0
+    if explained[index - 1]:
+        yield "prev explained", 1.0
+    if "," in gap:
+        yield "prev comma", 1.0
+    elif before.kind in CONTENT:
+        yield "uncovered before content", 1 - state.coverage()
+        yield "room before content", max(0.0, min(state.size / 2 - state.content, 2.0))
+        if not explained[index - 1]:
+            yield "uncovered before unexplained", 1 - state.coverage()
+        if before.capital:
+            yield ("split capitals" if word.capital else "prev capital"), 1.0
+    if before.kind in {"of", "and"} and word.capital and index > 1 and found[index - 2].capital:
+        yield f"split {before.kind}", 1.0
+
+
+def probability(edges: Sequence[Edge]) -> float:
+    """Return the share of the best edge in a softmax over all; ``edges`` come best first."""
+    best = edges[0].score
+    return 1.0 / sum(math.exp(edge.score - best) for edge in edges)

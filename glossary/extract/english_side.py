@@ -1,0 +1,166 @@
+"""English before the junction, Chinese behind it: quotes, pinyin, several terms at once, or a scored edge."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from glossary.extract.align import letters, score_pair, spelled
+from glossary.extract.english_edge import CLOSERS, WINDOW, clause, edges, opening_quote, probability
+from glossary.extract.normalise import CLOSE_EMPHASIS, OPEN_EMPHASIS
+from glossary.extract.parts import ABBREVIATION, HAS_HAN
+from glossary.extract.site import bare
+from glossary.extract.words import words
+from glossary.lang.script import simplify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glossary.extract.gloss import Gloss
+    from glossary.extract.parts import Parts
+    from glossary.extract.site import Site
+
+MARKS: Final = " ,*_“”\"'’‘" + OPEN_EMPHASIS + CLOSE_EMPHASIS
+CONNECTOR = re.compile(r"(?:,?\s*\bor|,|\s*[(\[])\s*$")
+BEFORE = re.compile(r"\s*[(\[]([^()\[\]]{2,12})[)\]]\s*$")
+MEMBERS = re.compile(r",?\s+(?:and|or|&)\s+|,\s+")
+QUOTED = re.compile(r"[“\"‘]([^“”\"]{2,60}?)[,.]?[”\"’]")
+SENTENCE_END: Final = "。！？"
+LONGEST_SPELLED: Final = 12
+SHORT_MEMBER: Final = 3
+"""Members of two or three characters each make one slogan (亲、诚、惠、容); longer ones are terms of their own."""
+
+
+def glosses(site: Site, parts: Parts) -> Iterator[Gloss]:
+    """Yield what the English before ``site`` and the typed Chinese behind it make."""
+    if not parts.zh:
+        return
+    text = site.page.plain
+    left, before = _abbreviation_before(text, site.left)
+    zh = parts.zh[0]
+    start = _pinyin_before(site, left, zh)
+    pinyin = parts.pinyin
+    if start >= 0:
+        pinyin = text[start:left].strip(MARKS)
+        joined = text[:start].rstrip("“\"'‘ " + OPEN_EMPHASIS)
+        connector = CONNECTOR.search(joined)
+        if connector is None:
+            yield from _sounded(site, zh, pinyin, parts)
+            return
+        left = connector.start()
+    if len(parts.zh) > 1:
+        several = list(_several(site, left, parts))
+        if several:
+            yield from several
+            return
+        zh = parts.joined or zh
+    gloss = term(site, left, zh)
+    if gloss is not None:
+        gloss.pinyin, gloss.abbreviation = pinyin, parts.abbreviation or before
+        yield gloss
+    if parts.labelled and len(parts.zh) > 1 and gloss is not None:
+        yield from (site.gloss(other, gloss.en, gloss.rule, **gloss.facts) for other in parts.zh[1:])
+
+
+def _abbreviation_before(text: str, left: int) -> tuple[int, str]:
+    """Step over a bracket with an abbreviation: Ministry of Science and Technology (MOST) (科技部)."""
+    match = BEFORE.search(text, max(0, left - 20), left)
+    if match and ABBREVIATION.fullmatch(match[1].strip('“”"')):
+        return match.start(), match[1].strip('“”"')
+    return left, ""
+
+
+def _pinyin_before(site: Site, left: int, zh: str) -> int:
+    """Return where pinyin for the whole of ``zh`` starts that ends at ``left``, or -1."""
+    han = simplify("".join(HAS_HAN.findall(zh)))
+    if not han or len(han) > LONGEST_SPELLED:
+        return -1
+    sound = ""
+    for word in reversed(words(site.page.plain, max(0, left - 8 * len(han) - 12), left)[-len(han) :]):
+        sound = letters(word.text) + sound
+        if spelled(han, sound, site.lexicon) == len(han):
+            return word.start
+    return -1
+
+
+def _sounded(site: Site, zh: str, pinyin: str, parts: Parts) -> Iterator[Gloss]:
+    """Pinyin alone stands before the junction: the English may be inside the bracket; else it must be a name."""
+    if parts.en:
+        gloss = site.gloss(zh, bare(parts.en[0]), "inside", inside=1.0)
+        gloss.layout, gloss.pinyin = "py_zh", pinyin
+        yield gloss
+    elif pinyin[:1].isupper():
+        yield site.gloss(zh, pinyin, "sound", sound=1.0)
+
+
+def term(site: Site, end: int, zh: str) -> Gloss | None:
+    """Find the English term that ends at ``end`` and is glossed as ``zh``."""
+    text = site.page.plain
+    ends_sentence = False
+    while end > 0 and text[end - 1] in " ,;:.!?":
+        ends_sentence = ends_sentence or text[end - 1] in ".!?"
+        end -= 1
+    if end == 0:
+        return None
+    if ends_sentence and site.layout == "en_paren" and text[end - 1] not in CLOSERS:
+        return _sentence(site, end, zh)
+    if text[end - 1] in CLOSERS:
+        opening = opening_quote(text, end - 1)
+        if opening >= 0:
+            rule = "emphasis" if text[end - 1] == CLOSE_EMPHASIS else "quoted"
+            return site.gloss(zh, bare(site.page.surface(opening + 1, end - 1)), rule)
+    return _scored(site, end, zh)
+
+
+def _scored(site: Site, end: int, zh: str) -> Gloss | None:
+    text = site.page.plain
+    ranked = sorted(edges(text, clause(text, end), end, simplify(zh), site.lexicon), key=lambda edge: -edge.score)
+    if not ranked:
+        return None
+    gloss = site.gloss(zh, site.english(ranked[0].start, end), "scored", probability=probability(ranked))
+    if len(ranked) > 1:
+        gloss.margin = ranked[0].score - ranked[1].score
+        gloss.runner_up = site.english(ranked[1].start, end)
+    return gloss
+
+
+def _sentence(site: Site, end: int, zh: str) -> Gloss | None:
+    """Read a whole sentence that is followed by its original."""
+    if len(HAS_HAN.findall(zh)) < SHORT_MEMBER + 1:
+        return None
+    text = site.page.plain
+    floor = max(0, end - WINDOW)
+    starts = [match.end() for match in re.finditer(r"[.!?:][”\"’)]?\s+", text[floor:end])]
+    start = floor + starts[-1] if starts else floor
+    return site.gloss(zh, site.page.surface(start, end).strip(), "sentence", sentence=1.0)
+
+
+def _several(site: Site, left: int, parts: Parts) -> Iterator[Gloss]:
+    """Read a, b and c (甲、乙、丙): as many English members as Chinese ones, each with evidence of its own."""
+    text = site.page.plain
+    begin = clause(text, left)
+    quoted = text[left - 1 : left] and text[left - 1] in CLOSERS
+    if quoted:
+        found = [bare(match[1]) for match in QUOTED.finditer(text, begin, left)]
+    elif parts.joined and _slogan(parts.zh):
+        return
+    else:
+        found = [piece for piece in MEMBERS.split(text[begin:left]) if piece.strip()]
+    if len(found) < len(parts.zh):
+        return
+    members = found[-len(parts.zh) :]
+    if not quoted and not all(score_pair(zh, en, site.lexicon) > 0 for zh, en in zip(parts.zh, members, strict=True)):
+        return
+    for index, (zh, member) in enumerate(zip(parts.zh, members, strict=True)):
+        en = _first_member(site, zh, member) if index == 0 and not quoted else member
+        yield site.gloss(zh, bare(en), "members", members=1.0)
+
+
+def _slogan(members: Sequence[str]) -> bool:
+    return all(len(member) <= SHORT_MEMBER for member in members) or len({member[0] for member in members}) == 1
+
+
+def _first_member(site: Site, zh: str, member: str) -> str:
+    """Cut from the first member what the sentence says before it."""
+    ranked = edges(member, 0, len(member), simplify(zh), site.lexicon)
+    return member[max(ranked, key=lambda edge: edge.score).start :] if ranked else member

@@ -1,0 +1,101 @@
+"""Is it a translation at all, and are its edges right? One logistic score a gloss, from both of its sides."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Final
+
+from glossary.extract.align import links
+from glossary.extract.parts import HAS_HAN
+from glossary.extract.weights import JUDGE
+from glossary.extract.words import words
+from glossary.lang.script import simplify
+
+if TYPE_CHECKING:
+    from glossary.extract.gloss import Gloss
+    from glossary.lang.lexicon import Lexicon
+
+FUNCTION: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})
+DATE = re.compile(
+    r"^(?:约|截至|自)?[\d０-９〇一二三四五六七八九十]*年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:前后|底|初|末|春|夏|秋|冬|[上下]午|晚)?\d*时?$"
+    r"|^(?:星期|周|礼拜)[一二三四五六日天末]$|^(?:[上下]午|晚上?)?\d+[时点][^，]{0,3}$|^[\d.,\s]*(?:亿|万|元|美元|人民币|%|页|人|名|个)+$"
+)
+NOTE_ZH = re.compile(
+    r"^(?:[参详另]?见|来源|來源|资料|数据来源|图源|图|表|摄影?|攝影?|作者|责编|责任编辑|编辑|编译|译者|笔者|本文|原文|下同|下称|以下|点击|扫码|长按|转载|轉載|未经|附件|附|"
+    r"注|备注|单位|电话|地址|邮编|网址|链接|日文|韩文|节选|摘要|全文|参考|感谢|请|待|更新|截至|截止|截图|完|略|无|未|暂)"
+    r"|(?:译|譯|摄|供图|截图|附后|从略|略|为准|如下|下载|查看|同上|同下|转载|另发|自负)$|第[\d一二三四五六七八九十百0-9]+[页頁条條章节節版期届屆次号號卷]|^[\d.]+版$"
+)
+NOTE_EN = re.compile(
+    r"^(?:figure|fig|table|chart|page|pages|chapter|section|article|articles|see|photo|image|source|link|annex|appendix|footnote|endnote|note|vol|no|issue|"
+    r"contact|subscribe|unsubscribe|translator|author|editor|photograph|download|printed|yesterday|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"january|february|march|april|june|july|august|september|october|november|december|chinese|english|it|them|him|this|that|these|ours)\b",
+    re.IGNORECASE,
+)
+LONG: Final = 12
+SHORT: Final = 2
+
+
+def weigh(gloss: Gloss, lexicon: Lexicon) -> None:
+    """Add to ``gloss`` the facts of both sides and its score between 0 and 1."""
+    gloss.facts.update(facts(gloss, lexicon))
+    total = sum(JUDGE.get(name, 0.0) * value for name, value in gloss.facts.items())
+    gloss.score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def facts(gloss: Gloss, lexicon: Lexicon) -> dict[str, float]:
+    """Return what both sides together say for and against the pair."""
+    zh, found = simplify(gloss.zh), words(gloss.en)
+    linked = links(zh, found, lexicon)
+    content = [index for index, word in enumerate(found) if word.kind not in FUNCTION] or list(range(len(found)))
+    han = [0.0] * len(zh)
+    for row in linked:
+        for start, end, weight in row:
+            for at in range(start, end):
+                han[at] = max(han[at], weight)
+    size = len(HAS_HAN.findall(zh)) or 1
+    explained = sum(1 for index in content if linked[index]) / max(1, len(content))
+    covered = min(1.0, sum(han) / size)
+    ratio = math.log(max(1, len(content)) * 2 / size)
+    result = {
+        "bias": 1.0,
+        "zh covered": covered,
+        "en explained": explained,
+        "both": covered * explained,
+        "nothing": float(not any(linked)),
+        "too long": max(0.0, ratio - 0.4),
+        "too short": max(0.0, -ratio - 0.4),
+        f"layout {gloss.layout}": 1.0,
+        f"rule {gloss.rule}": 1.0,
+        "sure": gloss.facts.get("probability", 1.0),
+        "short zh": float(size <= SHORT),
+        "long zh": max(0.0, size - LONG) / 10,
+        "capitals": float(sum(1 for index in content if found[index].capital) == len(content)),
+    }
+    if gloss.margin < 1 and gloss.rule == "scored":
+        result["close"] = 1.0 - gloss.margin
+    result.update(_signs(gloss, result["nothing"]))
+    result["finite"] = float(any(word.kind in {"aux", "pron"} for word in found))
+    return result
+
+
+def _signs(gloss: Gloss, nothing: float) -> dict[str, float]:
+    result = {}
+    if NOTE_ZH.search(gloss.zh):
+        result["note zh"] = 1.0
+    if NOTE_EN.match(gloss.en):
+        result["note en"] = 1.0
+    if gloss.pinyin:
+        result["pinyin"] = 1.0
+    if gloss.abbreviation:
+        result["abbreviation"] = 1.0
+    if gloss.rule in {"quoted", "emphasis"}:
+        result["quoted nothing"] = nothing
+    return result
+
+
+def impossible(gloss: Gloss) -> bool:
+    """Say whether a pair breaks a hard rule: a bare date or number, nothing left on one side, figures that differ."""
+    if not gloss.en or not HAS_HAN.search(gloss.zh) or not re.search("[A-Za-z]", gloss.en):
+        return True
+    return bool(DATE.match(gloss.zh.strip("（）() "))) or len(gloss.en) <= 1

@@ -1,0 +1,1 @@
+"""Layouts that a whole line or block shows: tables, lists, dictionary entries, paired lines, metadata."""

@@ -1,0 +1,76 @@
+"""Sentences that say what a phrase means or how it is translated."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from glossary.extract.gloss import Gloss
+from glossary.extract.normalise import HAN
+from glossary.extract.parts import is_pinyin, strip_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossary.extract.normalise import Clean
+    from glossary.lang.lexicon import Lexicon
+
+CUE = re.compile(
+    r"mean|liter|transl|render|refer|Chinese|denote|stands for| or [“\"]|is [“\"]|is usually|译|英文|英语|而是"
+)
+"""A word that such sentences turn on; the patterns are tried only where one stands."""
+
+QUOTED: Final = r"[“\"‘](?P<en>[A-Za-z][^“”\"\n]{1,90}?)[,.]?[”\"’]"
+OFTEN: Final = r"(?:usually |often |officially |generally |now |best |commonly |sometimes ){0,3}"
+SAYS_EN: Final = (
+    r"(?:means?|meaning|meant|literally(?: means)?|translates? (?:as|to|into)|translated (?:as|into)|renders? as|"
+    r"rendered as|refers? to|denotes?|stands for|"
+    rf"is {OFTEN}(?:translated|rendered|glossed|known|referred to)(?: here| in English)* (?:as|by)|"
+    r"which (?:means|translates (?:as|to))|that is|i\.e\.|or|is|are|was)"
+)
+SAYS_ZH: Final = (
+    r"(?:通常|一般|多|应|宜|可|可以|建议|常|官方|统一|固定|现|今|被|就|都|最好|不妨){0,3}"
+    r"(?:译为|译作|译成|翻译为|翻译成|翻作|翻成|英译为|英译是|英文是|英文为|英文叫|英语叫|英语是|英文名为|英文名称为|对应的英文是|英文作|英文写作)"
+)
+MARKED_HAN: Final = rf"[“\"「《](?P<zhq>[{HAN}0-9A-Za-z·、+—-]{{1,24}})[”\"」》]"
+BARE_HAN: Final = rf"(?P<zh>(?:^|(?<=[。；，、：:\s]))[{HAN}]{{1,10}}?)"
+ZH_PROSE = re.compile(
+    rf"(?:{MARKED_HAN}|{BARE_HAN})(?:一词|一语|这个词|一般|不是 ?[\w ]{{2,40}}，而是)?\s*(?:{SAYS_ZH}|(?<=，而是))\s*"
+    r"(?:[“\"「‘](?P<enq>[A-Za-z][^“”\"」\n]{1,80}?)[,.]?[”\"」’]|(?P<en>[A-Za-z][A-Za-z'’ &/-]{1,60}))"
+)
+HEDGE: Final = r"(?:(?:more or less|something like|roughly|literally|usually|simply|just|to|a|an|the)\s){0,3}"
+EN_AFTER = re.compile(
+    rf"[“\"《]?(?P<zh>[{HAN}][{HAN}0-9A-Za-z·、]{{0,20}})[”\"》]?\s*(?P<py>[A-Za-zÀ-ɏ'’ ]{{2,50}}?)?\s*(?:\(|,|–|—|-)?\s*"  # noqa: E501 - Han count double
+    rf"(?P<filler>(?:[a-z]+ ){{0,5}}){SAYS_EN}[ :,]*{HEDGE}{QUOTED}"
+)
+IN_CHINESE = re.compile(
+    rf"{QUOTED}\s*(?:is|are|was|reads|, or|—|,)?\s*(?:called|known as|written|rendered as)?\s*"
+    r"(?:in (?:Chinese|Mandarin)(?: is| reads| as|:|,)?|the Chinese (?:is|for this is|term is|original is|reads))\s*"
+    rf"(?:called|known as)?\s*[“\"《]?(?P<zh>[{HAN}][{HAN}0-9A-Za-z·、]{{0,24}})"
+)
+
+
+def prose(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
+    """Yield pairs stated in a sentence."""
+    text = page.plain
+    if not CUE.search(text):
+        return
+    for match in ZH_PROSE.finditer(text):
+        zh = match["zhq"] or match["zh"]
+        en = match["enq"] or match["en"]
+        if zh and en:
+            group = "zhq" if match["zhq"] else "zh"
+            yield _gloss(zh, en, match.start(group))
+    for match in EN_AFTER.finditer(text):
+        if match["py"] and match["py"].strip() and not is_pinyin(match["py"], match["zh"], lexicon):
+            continue
+        gloss = _gloss(match["zh"], match["en"], match.start("zh"))
+        gloss.pinyin = (match["py"] or "").strip()
+        yield gloss
+    for match in IN_CHINESE.finditer(text):
+        yield _gloss(match["zh"], match["en"], match.start("zh"))
+
+
+def _gloss(zh: str, en: str, at: int) -> Gloss:
+    en = re.sub(r"^(?:a|an|the)\s+", "", strip_quotes(en.strip(" ,.;")))
+    return Gloss(strip_quotes(zh), en, "prose", "stated", at)

@@ -1,0 +1,115 @@
+"""One block read by every layout in turn: tables and lists first, running text with what is left."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from glossary.extract import inline
+from glossary.extract.judge import impossible, weigh
+from glossary.extract.kind import kind
+from glossary.extract.layouts.entries import entries
+from glossary.extract.layouts.lines import alternating, listed
+from glossary.extract.layouts.metadata import metadata
+from glossary.extract.layouts.parallel import parallel
+from glossary.extract.layouts.prose import prose
+from glossary.extract.layouts.tables import table
+from glossary.extract.normalise import clean
+from glossary.extract.parts import HAS_HAN
+from glossary.extract.units import units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossary.extract.gloss import Gloss
+    from glossary.extract.scan import Block
+    from glossary.lang.lexicon import Lexicon
+
+KEEP_ABOVE: Final = 0.3
+"""A pair below this is noise rather than a doubt that is worth a person's time."""
+
+CONTEXT: Final = 300
+STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[“\"‘(]?[A-Z])|(?<=[。！？])|\n")
+
+
+def read(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
+    """Yield the glosses of a block, judged, offsets counted in the segment."""
+    for gloss in candidates(block, lexicon):
+        if gloss.score < KEEP_ABOVE:
+            continue
+        title_marks = "《" in block.text[max(0, gloss.at - 3) : gloss.at + len(gloss.zh) + 6]
+        gloss.kind = kind(gloss, lexicon, title_marks=title_marks)
+        gloss.context = context(block.text, gloss.at)
+        if gloss.kind == "title":
+            following = block.text[gloss.at :] + "\n\n" + block.after
+            gloss.publisher, gloss.published = metadata(following[:600])
+        gloss.at += block.start
+        yield gloss
+
+
+def candidates(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
+    """Yield every possible pair of a block with its score, the hopeless ones too: what the judge learns from."""
+    for gloss in _read(block, lexicon):
+        if not impossible(gloss):
+            weigh(gloss, lexicon)
+            yield gloss
+
+
+def _read(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
+    taken: list[tuple[int, int]] = []
+    for span, gloss in _by_line(block.text, lexicon):
+        taken.append(span)
+        yield gloss
+    yield from _running(block, taken, lexicon)
+
+
+def _by_line(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss]]:
+    """Try the layouts of whole lines, the most telling first; each yields the lines it has read."""
+    nothing = True
+    for layout in (entries, table, listed, alternating):
+        for span, gloss in layout(text, lexicon):
+            nothing = False
+            yield span, gloss
+        if not nothing:
+            return
+
+
+def _running(block: Block, taken: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Gloss]:
+    """Read what no layout of lines has taken as running text."""
+    english = _english_before(block.before)
+    for start, end in units(block.text, taken):
+        unit = block.text[start:end]
+        if not HAS_HAN.search(unit):
+            english = unit
+            continue
+        page = clean(unit)
+        found = [*inline.mine(page, lexicon), *prose(page, lexicon)]
+        if not found and english and is_chinese(unit):
+            found.extend(parallel(english, page.plain, lexicon))
+        for gloss in found:
+            gloss.at = start + page.origin(gloss.at)
+            yield gloss
+        english = ""
+
+
+def _english_before(before: str) -> str:
+    paragraph = before.rstrip().rsplit("\n\n", 1)[-1].strip()
+    return "" if HAS_HAN.search(paragraph) else paragraph
+
+
+def is_chinese(text: str) -> bool:
+    """Say whether Chinese carries the text, rather than standing in it."""
+    return len(HAS_HAN.findall(text)) * 2 > len(text) / 2
+
+
+def context(text: str, at: int) -> str:
+    """Return the sentence around ``at``, on one line, cut at both ends where it is very long."""
+    floor, ceiling = max(0, at - CONTEXT), min(len(text), at + CONTEXT)
+    start, end = floor, ceiling
+    for match in STOP.finditer(text, floor, ceiling):
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() > at:
+            end = match.start()
+            break
+    return " ".join(text[start:end].split())

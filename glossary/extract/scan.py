@@ -1,0 +1,101 @@
+"""From segments to blocks of lines: text without Chinese is passed over at the speed of a memory search."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from glossary.extract.normalise import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from glossary.model import Segment
+
+LEADS: Final = (*(bytes([lead]) for lead in range(0xE3, 0xEA)), b"\xef", b"\xf0")
+"""First bytes of Chinese characters in UTF-8; a search for one byte runs at memory speed."""
+
+HAS_HAN = re.compile(f"[{HAN}]")
+BLANK = re.compile(r"\n[ \t\r\f\v]*\n[\s]*")
+NEIGHBOUR: Final = 500
+"""Characters of the text before and after a block that its layouts may look at."""
+
+AHEAD: Final = 3
+LARGEST: Final = 20_000
+"""A longer block is cut at line or sentence ends, so that a file of one line needs no more time than any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines without a blank line between, where they stand, and what stands around them."""
+
+    text: str
+    start: int
+    segment: Segment
+    before: str = ""
+    after: str = ""
+
+
+def has_chinese(text: str) -> bool:
+    """Say whether ``text`` holds a Han character, fast on long text without one.
+
+    >>> has_chinese("S&T “self-reliance”"), has_chinese("自立自强")
+    (False, True)
+    """
+    if text.isascii():
+        return False
+    raw = text.encode("utf-8", "surrogatepass")
+    return any(lead in raw for lead in LEADS) and HAS_HAN.search(text) is not None
+
+
+def blocks(segments: Iterable[Segment]) -> Iterator[Block]:
+    """Yield the blocks that hold Chinese, in order, reading no further ahead than a few segments."""
+    queue: deque[Segment] = deque()
+    source = iter(segments)
+    before = ""
+    while True:
+        while len(queue) <= AHEAD and (segment := next(source, None)) is not None:
+            queue.append(segment)
+        if not queue:
+            return
+        segment = queue.popleft()
+        if has_chinese(segment.text):
+            after = "\n".join(other.text[:NEIGHBOUR] for other in queue)[:NEIGHBOUR]
+            yield from _within(segment, before, after)
+        before = (before + "\n\n" + segment.text[-NEIGHBOUR:])[-NEIGHBOUR:]
+
+
+def _within(segment: Segment, before: str, after: str) -> Iterator[Block]:
+    text = segment.text
+    for start, end in _ranges(text):
+        if HAS_HAN.search(text, start, end):
+            left = text[max(0, start - NEIGHBOUR) : start]
+            right = text[end : end + NEIGHBOUR]
+            yield Block(
+                text[start:end],
+                start,
+                segment,
+                left if len(left) == NEIGHBOUR else (before + "\n\n" + left)[-NEIGHBOUR:],
+                right if len(right) == NEIGHBOUR else (right + "\n\n" + after)[:NEIGHBOUR],
+            )
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in BLANK.finditer(text):
+        yield from _cut(text, start, match.start())
+        start = match.end()
+    yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LARGEST:
+        floor, stop = start + LARGEST // 2, start + LARGEST
+        at = max(text.rfind("\n", floor, stop), text.rfind(". ", floor, stop), text.rfind("。", floor, stop))
+        at = at + 1 if at >= 0 else stop
+        yield start, at
+        start = at
+    if start < end:
+        yield start, end
