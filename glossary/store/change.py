@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from glossary.store.history import Command, Versions
+    from glossary.store.history import Cells, Command, Versions
 
 
 class Tables(Protocol):
@@ -32,6 +32,7 @@ class Change:
     before: Tables
     command: Command
     undoes: str = ""
+    notes: list[Cells] = field(default_factory=list)
     new_terms: pl.DataFrame | None = None
     new_attestations: pl.DataFrame | None = None
 
@@ -57,3 +58,8 @@ class Change:
     def evidence(self) -> Versions | None:
         """Old and new evidence if it was replaced, else None."""
         return None if self.new_attestations is None else (self.before.attestations, self.new_attestations)
+
+    def forget(self) -> None:
+        """Drop everything that was to be changed: the transaction writes nothing."""
+        self.new_terms = self.new_attestations = None
+        self.notes.clear()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Cells = dict[str, Any]
+    Notes = Sequence[Cells]
     Versions = tuple[pl.DataFrame, pl.DataFrame]
 
 IDENTITY: Final = ("zh", "en", "method", "document")
@@ -38,7 +39,8 @@ class Entry:
     """One change of one row: ``before`` is None for a new row, ``after`` for one that is gone; else only what changed.
 
     Evidence that came with a command is one entry of its own in which ``added`` names the attestations and ``removed``
-    holds those that they replaced.
+    holds those that they replaced. A ``conflict`` is what a merge did not decide: field, ours, theirs, source; it is
+    settled by an entry that ``undoes`` it, or by a change of that cell.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Entry:
     added: list[list[str]] = field(default_factory=list)
     removed: list[Cells] = field(default_factory=list)
     undoes: str = ""
+    conflict: dict[str, str] | None = None
 
     @property
     def command(self) -> str:
@@ -59,8 +62,10 @@ class Entry:
         return self.id.partition(".")[0]
 
 
-def record(command: Command, terms: Versions, attestations: Versions | None = None, undoes: str = "") -> bytes:
-    """Spell the lines that tell how tables changed from their old to their new version; empty if they did not."""
+def record(
+    command: Command, terms: Versions, attestations: Versions | None = None, undoes: str = "", notes: Notes = ()
+) -> bytes:
+    """Spell the lines that tell how tables changed from old to new, and what else is to be noted."""
     entries: list[Cells] = [
         {"zh": zh, "en": en, "before": before, "after": after} for zh, en, before, after in changes(*terms)
     ]
@@ -68,6 +73,7 @@ def record(command: Command, terms: Versions, attestations: Versions | None = No
         gone, come = apart(*attestations)
         if gone.height or come.height:
             entries.append({"added": come.select(IDENTITY).rows(), "removed": gone.rows(named=True)})
+    entries.extend(notes)
     head = {"at": command.at, "by": command.by, "op": command.op, **({"undoes": undoes} if undoes else {})}
     return b"".join(
         json.dumps({"id": f"{command.id}.{number}", **head, **entry}, ensure_ascii=False, default=str).encode() + b"\n"

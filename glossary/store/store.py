@@ -125,7 +125,7 @@ class Store:
         """Write what a transaction changed; the caller holds the lock."""
         edited = self.edited_by_hand()
         terms = filled(conform(change.terms, TERMS)).sort("zh", "en")
-        lines = history.record(change.command, (self.terms, terms), change.evidence, change.undoes)
+        lines = history.record(change.command, (self.terms, terms), change.evidence, change.undoes, change.notes)
         if not lines and not edited:
             return
         try:

@@ -1,0 +1,127 @@
+"""``glossary log`` and ``glossary undo``: who changed what, when; and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from glossary.cli.options import FormatOption, GlossaryOption
+from glossary.cli.render import Column, Output, emit, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossary.store.history import Entry
+
+COLUMNS = (
+    Column("id", "id", keep=True),
+    Column("at", "when", keep=True),
+    Column("by", "who"),
+    Column("op", "command", keep=True),
+    Column("term", "term", ratio=3),
+    Column("change", "change", ratio=3),
+)
+
+
+def log(
+    term: Annotated[str, typer.Argument(help="A phrase or a rendering; without it, everything.")] = "",
+    *,
+    glossary: GlossaryOption = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="The latest so many; 0 for all.")] = 20,
+    output: FormatOption = Output.TABLE,
+) -> None:
+    """Show what was changed, by whom and when: by hand, by extraction, by a merge, or by another program.
+
+    The latest change comes first. Dates are in UTC.
+
+    Example: glossary log 双循环
+    """
+    from glossary.store.locate import locate
+    from glossary.store.store import Store
+
+    store = Store.open(locate(glossary).path)
+    entries = [entry for entry in reversed(store.history()) if not term or concerns(entry, term)]
+    shown = entries[:limit] if limit else entries
+    emit((tabled(entry) if output is Output.TABLE else spelled(entry) for entry in shown), COLUMNS, output)
+    if len(shown) < len(entries):
+        say(f"{len(entries) - len(shown)} earlier changes are not shown; --limit 0 shows all.")
+    if not entries:
+        say(f"No change of “{term}” is recorded." if term else "No change is recorded.")
+        raise typer.Exit(1)
+
+
+def undo(
+    *,
+    glossary: GlossaryOption = None,
+    entry: Annotated[
+        str, typer.Option("--entry", "-e", help="An id of `glossary log`: one change, or a command's.")
+    ] = "",
+) -> None:
+    """Take back the last command, or the change with an id; run it again to go further back.
+
+    An undo enters the history like any change, so it can be undone by its id. A row that was changed again since is
+    not touched: undo the later change first.
+
+    Example: glossary undo
+    """
+    from glossary.store.locate import locate
+    from glossary.store.store import Store
+    from glossary.store.undo import last_command, named
+    from glossary.store.undo import undo as take_back
+
+    store = Store.open(locate(glossary).path)
+    with store.transaction("undo") as change:
+        entries = store.history()
+        chosen = named(entries, entry) if entry else last_command(entries)
+        take_back(change, chosen, entry or chosen[0].command)
+    first = chosen[0]
+    say(f"Undone: {first.op} of {first.at.replace('T', ' ')[:16]} by {first.by} ({first.command}).")
+    emit(map(tabled, chosen), COLUMNS[4:])
+
+
+def concerns(entry: Entry, term: str) -> bool:
+    """Say whether an entry is about a term, whichever way it is spelled."""
+    from glossary.lang.english import en_key
+    from glossary.lang.script import has_han, zh_key
+
+    if has_han(term):
+        phrases = [entry.zh, *(row[0] for row in entry.added)]
+        return zh_key(term) in map(zh_key, phrases)
+    return en_key(term) in map(en_key, [entry.en, *(row[1] for row in entry.added)])
+
+
+def tabled(entry: Entry) -> dict[str, Any]:
+    """Lay an entry out for people."""
+    return {
+        "id": entry.id,
+        "at": entry.at[:16].replace("T", " "),
+        "by": entry.by,
+        "op": entry.op,
+        "term": f"{entry.zh} {entry.en}".strip(),
+        "change": described(entry),
+    }
+
+
+def spelled(entry: Entry) -> dict[str, Any]:
+    """Give an entry in full, for programs."""
+    from dataclasses import asdict
+
+    return {"command": entry.command, **asdict(entry)}
+
+
+def described(entry: Entry) -> str:
+    """Say in a few words what an entry changed."""
+    if not entry.zh:
+        return f"evidence: {len(entry.added)} in, {len(entry.removed)} out"
+    if entry.before is None:
+        return f"new, {(entry.after or {}).get('status', '')}"
+    if entry.after is None:
+        return "removed"
+    return "; ".join(steps(entry.before, entry.after))
+
+
+def steps(before: dict[str, Any], after: dict[str, Any]) -> Iterable[str]:
+    """Yield each cell's way from its old to its new value."""
+    for name, value in after.items():
+        yield f"{name}: {before[name] or '–'} → {value or '–'}"

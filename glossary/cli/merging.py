@@ -1,0 +1,160 @@
+"""``glossary merge`` and ``glossary conflicts``: colleagues' glossaries joined, and what they see differently."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from glossary.cli.options import FormatOption, GlossaryOption
+from glossary.cli.render import Column, Output, emit, say
+from glossary.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossary.combine import Side
+    from glossary.store.change import Change
+    from glossary.store.history import Entry
+    from glossary.store.store import Store
+
+COLUMNS = (
+    Column("zh", "Chinese", ratio=3, style="bold"),
+    Column("en", "English", ratio=4),
+    Column("field", "cell", keep=True),
+    Column("ours", "here", ratio=3),
+    Column("theirs", "there", ratio=3),
+    Column("source", "from", ratio=2),
+)
+OursOption = Annotated[bool, typer.Option("--ours", help="Where both decided differently, keep what is here.")]
+TheirsOption = Annotated[bool, typer.Option("--theirs", help="Where both decided differently, take what is there.")]
+
+
+def merge(
+    others: Annotated[list[Path], typer.Argument(help="Glossaries of colleagues: terms.csv files, or their folders.")],
+    *,
+    glossary: GlossaryOption = None,
+    ours: OursOption = False,
+    theirs: TheirsOption = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Show the conflicts; write nothing.")] = False,
+    output: FormatOption = Output.TABLE,
+) -> None:
+    """Take over the terms of other glossaries, with the evidence that lies beside them.
+
+    Decisions of both sides are kept. Where two people decided differently yours stays, and the conflict is shown and
+    kept for `glossary conflicts`, unless --ours or --theirs settles all of them.
+
+    Example: glossary merge terms.csv --dry-run
+    """
+    from glossary.store.locate import locate
+    from glossary.store.store import Store
+
+    side = chosen_side(ours=ours, theirs=theirs)
+    paths = [other / "terms.csv" if other.is_dir() else other for other in others]
+    sources = [Store.open(path) for path in paths]
+    for path, source in zip(paths, sources, strict=True):
+        say(*(f"{path}:{problem}" for problem in source.problems))
+    store = Store.open(locate(glossary, writing=True).path, create=True)
+    with store.transaction("merge") as change:
+        before = change.terms
+        for path, source in zip(paths, sources, strict=True):
+            take_over(change, source, str(path), side)
+        rows = [{"zh": note["zh"], "en": note["en"], **note["conflict"]} for note in change.notes]
+        grown, height = change.terms.height - before.height, change.terms.height
+        if dry_run:
+            change.forget()
+    emit(rows, COLUMNS, output)
+    written = "nothing was written" if dry_run else str(store.path)
+    say(f"{grown} new pairs, {height} in all; {len(rows)} conflicts ({written}).")
+    say("Settle them with `glossary set`, or `glossary conflicts --ours` or --theirs." if rows else "")
+
+
+def take_over(change: Change, source: Store, name: str, side: Side) -> None:
+    """Merge one other glossary into a change."""
+    from glossary.combine import combine
+    from glossary.merge import absorb
+    from glossary.store.conflicts import notes
+
+    change.terms, conflicts = combine(change.terms, source.terms, side)
+    change.notes += notes(conflicts, name)
+    if source.attestations.height:
+        change.terms, change.attestations = absorb(change.terms, change.attestations, source.attestations)
+
+
+def conflicts(
+    term: Annotated[str, typer.Argument(help="Only those of this phrase.")] = "",
+    *,
+    glossary: GlossaryOption = None,
+    ours: OursOption = False,
+    theirs: TheirsOption = False,
+    output: FormatOption = Output.TABLE,
+) -> None:
+    """Show what was decided differently: cells that a merge left open, and concepts with several preferred renderings.
+
+    With --ours or --theirs the listed cells are settled; choose between preferred renderings with `glossary set`.
+    Exits with 1 if there are any, so that a script can tell.
+
+    Example: glossary conflicts --format jsonl
+    """
+    from glossary.store.conflicts import kept, still_open
+    from glossary.store.locate import locate
+    from glossary.store.store import Store
+
+    side = chosen_side(ours=ours, theirs=theirs)
+    store = Store.open(locate(glossary).path)
+    if side:
+        with store.transaction("conflicts") as change:
+            found = [entry for entry in still_open(store.history(), change.terms) if same_phrase(entry.zh, term)]
+            if side == "ours":
+                change.notes += kept(found)
+            else:
+                give_way(change, found)
+        say(f"{len(found)} settled: what was {'here' if side == 'ours' else 'there'} stays.")
+    rows = list(listed(store, term))
+    emit(rows, COLUMNS, output)
+    if rows:
+        raise typer.Exit(1)
+    say("No conflicts.")
+
+
+def chosen_side(*, ours: bool, theirs: bool) -> Side:
+    """Return the side that wins; raises InputError if both shall."""
+    if ours and theirs:
+        raise InputError("--ours and --theirs cannot both win.", hint="Name one of them.")
+    return "ours" if ours else "theirs" if theirs else ""
+
+
+def give_way(change: Change, entries: Iterable[Entry]) -> None:
+    """Set the cells of conflicts to what the other side decided."""
+    from glossary.decide import Decision, decide
+    from glossary.keys import pair
+
+    for entry in entries:
+        conflict = entry.conflict or {}
+        name, value = conflict["field"], conflict["theirs"]
+        if name in Decision.__dataclass_fields__:
+            change.terms = decide(change.terms, entry.zh, entry.en, Decision(**{name: value}))
+        else:
+            rows = pair(change.terms, entry.zh, entry.en)
+            change.terms = change.terms.with_columns(change.terms[name].set(rows, value))
+
+
+def listed(store: Store, term: str) -> Iterable[dict[str, Any]]:
+    """Yield all open conflicts of a phrase, or of all."""
+    from glossary.combine import several_preferred
+    from glossary.store.conflicts import still_open
+
+    for entry in still_open(store.history(), store.terms):
+        if same_phrase(entry.zh, term):
+            yield {"zh": entry.zh, "en": entry.en, **(entry.conflict or {}), "at": entry.at, "id": entry.id}
+    for row in several_preferred(store.terms).iter_rows(named=True):
+        if same_phrase(row["zh"], term):
+            yield {**row, "source": "", "at": "", "id": ""}
+
+
+def same_phrase(zh: str, term: str) -> bool:
+    """Say whether a phrase is the one that is asked for; any is if none is named."""
+    from glossary.lang.script import zh_key
+
+    return not term or zh_key(zh) == zh_key(term)

@@ -1,0 +1,60 @@
+"""``glossary log`` and ``glossary undo``, as a person types them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from glossary.cli.app import app
+from glossary.decide import Decision, add
+from glossary.store.store import Store
+
+
+def run(*words):
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Store.open(tmp_path / "terms.csv", create=True)
+    for zh, en, status in (("双循环", "dual circulation", "admitted"), ("碳达峰", "carbon peak", None)):
+        with store.transaction("add") as change:
+            change.terms = add(change.terms, zh, en, Decision(status=status))
+    with store.transaction("set") as change:
+        change.terms = add(change.terms, "双循环", "dual circulation", Decision(status="preferred"))
+    return store
+
+
+def test_the_log_shows_the_latest_change_first(store):
+    result = run("log", "-g", store.path, "--limit", 1)
+    assert result.exit_code == 0
+    assert "status: admitted → preferred" in " ".join(result.stdout.split())
+    assert "2 earlier changes are not shown" in result.stderr
+
+
+def test_the_log_of_a_term_holds_its_changes_only_in_any_spelling(store):
+    for term in ("雙循環", "Dual Circulation"):
+        lines = run("log", term, "-g", store.path, "-f", "jsonl").stdout.splitlines()
+        assert [json.loads(line)["op"] for line in lines] == ["set", "add"]
+
+
+def test_a_term_without_changes_is_a_finding(store):
+    result = run("log", "新质生产力", "-g", store.path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "No change of “新质生产力”" in result.stderr
+
+
+def test_undo_says_what_it_undid(store):
+    result = run("undo", "-g", store.path)
+    assert result.exit_code == 0
+    assert "Undone: set of" in result.stderr
+    assert "双循环 dual circulation" in result.stdout
+    assert "preferred" not in store.path.read_text(encoding="utf-8").splitlines()[1]
+
+
+def test_undo_of_one_entry(store):
+    entry = json.loads(run("log", "碳达峰", "-g", store.path, "-f", "jsonl").stdout)
+    assert run("undo", "--entry", entry["id"], "-g", store.path).exit_code == 0
+    assert "碳达峰" not in store.path.read_text(encoding="utf-8")
