@@ -78,7 +78,9 @@ def test_two_preferred_renderings_both_stay_unless_a_side_wins(side, left):
 
 def test_own_columns_of_both_sides_are_kept():
     mine = terms({**DUAL, "status": "admitted", "client": "ministry"})
-    hers = terms({**DUAL, "status": "admitted", "checked": "yes"}, {"zh": "碳达峰", "en": "carbon peak", "checked": "no"})
+    hers = terms(
+        {**DUAL, "status": "admitted", "checked": "yes"}, {"zh": "碳达峰", "en": "carbon peak", "checked": "no"}
+    )
     found, _ = combine(mine, hers)
     assert found.select("client", "checked").rows() == [("ministry", "yes"), ("", "no")]
 

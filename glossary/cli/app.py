@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from glossary.cli.changes import log, undo
+from glossary.cli.merging import conflicts, merge
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -46,6 +49,6 @@ def root(
     """
 
 
-COMMANDS: tuple[Callable[..., None], ...] = ()
+COMMANDS: tuple[Callable[..., None], ...] = (merge, conflicts, log, undo)
 for command in COMMANDS:
     app.command()(command)

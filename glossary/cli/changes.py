@@ -43,7 +43,8 @@ def log(
     store = Store.open(locate(glossary).path)
     entries = [entry for entry in reversed(store.history()) if not term or concerns(entry, term)]
     shown = entries[:limit] if limit else entries
-    emit((tabled(entry) if output is Output.TABLE else spelled(entry) for entry in shown), COLUMNS, output)
+    if shown:
+        emit((tabled(entry) if output is Output.TABLE else spelled(entry) for entry in shown), COLUMNS, output)
     if len(shown) < len(entries):
         say(f"{len(entries) - len(shown)} earlier changes are not shown; --limit 0 shows all.")
     if not entries:

@@ -64,7 +64,8 @@ def merge(
         grown, height = change.terms.height - before.height, change.terms.height
         if dry_run:
             change.forget()
-    emit(rows, COLUMNS, output)
+    if rows:
+        emit(rows, COLUMNS, output)
     written = "nothing was written" if dry_run else str(store.path)
     say(f"{grown} new pairs, {height} in all; {len(rows)} conflicts ({written}).")
     say("Settle them with `glossary set`, or `glossary conflicts --ours` or --theirs." if rows else "")
@@ -112,8 +113,8 @@ def conflicts(
                 give_way(change, found)
         say(f"{len(found)} settled: what was {'here' if side == 'ours' else 'there'} stays.")
     rows = list(listed(store, term))
-    emit(rows, COLUMNS, output)
     if rows:
+        emit(rows, COLUMNS, output)
         raise typer.Exit(1)
     say("No conflicts.")
 

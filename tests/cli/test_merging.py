@@ -40,7 +40,15 @@ def hers(tmp_path):
         ("双循环", "double loop", "preferred"),
         ("碳达峰", "carbon peak", "preferred"),
     )
-    row = {"zh": "碳达峰", "en": "carbon peak", "document": "d1", "method": "gloss", "n": 2, "score": 0.9, "kind": "term"}
+    row = {
+        "zh": "碳达峰",
+        "en": "carbon peak",
+        "document": "d1",
+        "method": "gloss",
+        "n": 2,
+        "score": 0.9,
+        "kind": "term",
+    }
     with store.transaction("extract") as change:
         change.attestations = union(empty(ATTESTATIONS), conform(pl.DataFrame([row]), ATTESTATIONS))
     return store
