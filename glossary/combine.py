@@ -80,6 +80,8 @@ def taken(name: str, side: Side) -> pl.Expr:
         take = they_decide
     if side == "theirs":
         take = take | differ(name)
+    if name == "en":  # two spellings of the pair stand here: giving both the other side's would double a row
+        take = take & (pl.len().over(PAIR) == 1)
     return pl.when(take).then(theirs).otherwise(name)
 
 
