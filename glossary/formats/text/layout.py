@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
+from glossary.formats.text import header
 from glossary.formats.text.plain import SEGMENT
-from glossary.model import Segment
+from glossary.model import Document, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PARAGRAPH = "\n\n"
+    from glossary.formats.source import Source
+
+PARAGRAPH: Final = "\n\n"
+HEAD: Final = 4096
+"""Characters in which a document's own title and date are looked for."""
+
+
+def described(source: Source, pieces: Iterable[tuple[str, str]], told: header.About) -> Document:
+    """Make a Document of pieces; what its file does not tell of it is looked for at the head of its text."""
+    stream = iter(pieces)
+    head: list[tuple[str, str]] = []
+    size = 0
+    for piece in stream:
+        head.append(piece)
+        size += len(piece[1])
+        if size >= HEAD:
+            break
+    seen = header.of_text("".join(text for _, text in head)[:HEAD]).fields()
+    fields = {name: value or seen[name] for name, value in told.fields().items()}
+    return Document(source.path, gathered(chain(head, stream)), **fields)
 
 
 def gathered(pieces: Iterable[tuple[str, str]]) -> Iterator[Segment]:

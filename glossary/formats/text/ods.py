@@ -1,0 +1,59 @@
+"""OpenDocument spreadsheets: cells with text, sheet by sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from glossary.formats.text import package, sheets, xml
+from glossary.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from glossary.formats.source import Source
+    from glossary.model import Segment
+
+CONTENT: Final = "content.xml"
+
+
+def read(source: Source) -> Document:
+    """Read an OpenDocument spreadsheet, row by row. Raises UnreadableFile."""
+    return Document(source.path, segments(package.Part(package.opened(source), CONTENT)))
+
+
+def segments(content: xml.Readable) -> Iterator[Segment]:
+    """Yield the segments of all sheets."""
+    name = ""
+    number = 0
+    waiting: list[sheets.Row] = []
+    for event, element in xml.events(content):
+        kind = xml.local(element)
+        if kind == "table" and event == "start":
+            name, number = xml.attribute(element, "name"), 0
+        elif kind == "table":
+            yield from sheets.segments(waiting)
+            waiting = []
+            xml.forget(element)
+        elif kind == "table-row" and event == "end":
+            if held := tuple(cells(element)):
+                waiting.append(sheets.Row(name, number + 1, held))
+            number += repeated(element, "number-rows-repeated")
+            xml.forget(element)
+
+
+def cells(row: etree._Element) -> Iterator[tuple[int, str]]:
+    """Yield (column, text) of the cells of a row that hold text; a repeated one counts once."""
+    column = 0
+    for cell in row.iterchildren("{*}table-cell", "{*}covered-table-cell"):
+        text = " ".join("".join(paragraph.itertext()) for paragraph in cell.iterchildren("{*}p"))
+        if text.strip() and xml.attribute(cell, "value-type") in {"string", ""}:
+            yield column, text
+        column += repeated(cell, "number-columns-repeated")
+
+
+def repeated(element: etree._Element, name: str) -> int:
+    """Return how often a row or cell is repeated."""
+    times = xml.attribute(element, name)
+    return int(times) if times.isdecimal() and len(times) < 8 else 1  # noqa: PLR2004 - a million rows
