@@ -81,6 +81,7 @@ def stem(word: str) -> str:
     True
     """
     word = fold_width(word.casefold()).replace("’", "'").removesuffix("'s").replace("'", "")
+    word = fold_width(word)  # without its apostrophe, a mark may have come next to a letter
     previous = ""
     while word != previous:
         previous, word = word, _shorter(american(singular(word)))
