@@ -1,0 +1,1 @@
+"""Look terms up: an index of TERMS that answers Han, pinyin, initials and English from one query box."""

@@ -1,0 +1,120 @@
+"""Find rows by one kind of key: exact before prefix before inside before words in any order."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from glossary.lang.english import STOP_WORDS, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from glossary.search.index import Index
+    from glossary.search.text import Text
+
+EXACT, PREFIX, INSIDE, WORDS, FUZZY = range(5)
+PARTIAL: Final = 0.5
+"""Added where a match ends within a word."""
+
+GUESSED: Final = 0.7
+"""Added for initials, which say less than letters."""
+
+SHORTEST_INITIALS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that answers: how well (lower is better), in which field, and what of it was meant."""
+
+    tier: float
+    row: int
+    field: str
+    needles: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Rows in rank order that answer in one way."""
+
+    tier: float
+    rows: Iterable[int]
+    field: str
+    needles: tuple[str, ...] = field(default=())
+    note: str = ""
+
+
+def by_key(text: Text, key: str, name: str, first: int, anchors: Sequence[int] = (), extra: float = 0) -> Iterator[Found]:
+    """Yield what a key finds: as a whole line, at its beginning, inside of it."""
+    wanted = key.encode()
+    shifted = [anchor + 1 for anchor in (0, *anchors)]
+    yield Found(EXACT + extra * PARTIAL, text.rows(b"\n" + wanted + b"\n", shifted, first), name, (key,))
+    yield Found(PREFIX + extra, text.rows(b"\n" + wanted, shifted, first), name, (key,))
+    yield Found(INSIDE + extra, text.rows(wanted, anchors, first), name, (key,))
+
+
+def chinese(index: Index, key: str, first: int) -> Iterator[Found]:
+    """Yield what a Chinese key finds; a match may begin at each of its characters."""
+    size, anchors = 0, []
+    for character in key[:-1]:
+        size += len(character.encode())
+        anchors.append(size)
+    yield from by_key(index.zh, key, "zh", first, anchors)
+
+
+def spoken(index: Index, letters: str, first: int) -> Iterator[Found]:
+    """Yield what letters find as a reading and as initials."""
+    yield from by_key(index.pinyin, letters, "pinyin", first)
+    if len(letters) >= SHORTEST_INITIALS:
+        yield from by_key(index.initials, letters, "initials", first, range(1, len(letters)), GUESSED)
+
+
+def english(index: Index, words: Sequence[str], first: int) -> Iterator[Found]:
+    """Yield what folded English words find: the phrase, its beginning, then the words in any order and form."""
+    phrase = " ".join(words)
+    wanted, needles = phrase.encode(), tuple(words)
+    anchors = [found.start() for found in re.finditer(b" ", wanted)]
+    whole = [anchor + 2 for anchor in (-1, *anchors)]
+    inside = [anchor + 1 for anchor in anchors]
+    text = index.en
+    yield Found(EXACT, text.rows(b"\n " + wanted + b" \n", whole, first), "en", needles)
+    yield Found(PREFIX, text.rows(b"\n " + wanted + b" ", whole, first), "en", needles)
+    yield Found(PREFIX + PARTIAL, text.rows(b"\n " + wanted, whole, first), "en", needles)
+    yield Found(INSIDE, text.rows(b" " + wanted + b" ", inside, first), "en", needles)
+    content = [word for word in words if word not in STOP_WORDS] or list(words)
+    if len(content) > 1:
+        yield Found(WORDS, all_words(index, [[whole_word(word)] for word in content], first), "en", needles)
+    forms = [word_forms(index, word) for word in content]
+    shown = tuple(pattern.decode().strip() for patterns in forms for pattern in patterns)
+    yield Found(WORDS + PARTIAL, all_words(index, forms, first), "en", shown)
+
+
+def whole_word(word: str) -> bytes:
+    """Return the pattern of a whole word."""
+    return f" {word} ".encode()
+
+
+def word_forms(index: Index, word: str) -> list[bytes]:
+    """Return patterns for the words that begin with ``word`` and for the words of the same stem."""
+    start = b" " + word.encode()
+    text = index.vocabulary
+    stemmed = text.rows(f"\n{stem(word)} ".encode(), (), 0)
+    others = (b" " + text.key(row).partition(b" ")[2] + b" " for row in stemmed)
+    return [start, *(other for other in others if not other.startswith(start))]
+
+
+def all_words(index: Index, forms: Sequence[Sequence[bytes]], first: int) -> Iterator[int]:
+    """Yield the rows that hold a form of each word, led by the rarest word."""
+    text = index.en
+    rarest = min(range(len(forms)), key=lambda word: sum(map(text.count, forms[word])))
+    others = [patterns for word, patterns in enumerate(forms) if word != rarest]
+    previous = -1
+    for row in heapq.merge(*(text.rows(pattern, (), first) for pattern in forms[rarest])):
+        if row != previous:
+            previous, line = row, text.key(row)
+            if all(any(pattern in line for pattern in patterns) for patterns in others):
+                yield row

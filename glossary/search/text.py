@@ -1,0 +1,93 @@
+"""A text of keys, one line a row in rank order, with the sorted places where a match may begin."""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from mmap import mmap
+
+WIDTH: Final = 8
+"""Bytes by which the places are sorted: what fits one machine word, so that a million rows sort in seconds."""
+
+HEAD: Final = 256
+"""Of a very common pattern the best rows are fetched first, without sorting its other places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    r"""Lines ``\nkey`` and a last ``\n``, somewhere inside of ``data``; ``lines`` and ``places`` count from ``base``.
+
+    ``lines`` holds the place of each row's line break. ``places`` holds every place where a match may begin (each
+    line break among them), sorted by the ``WIDTH`` bytes found there, then by place. Rows stand in rank order, so
+    that a lower place is a better row.
+    """
+
+    data: bytes | mmap
+    base: int
+    lines: Sequence[int]
+    places: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.lines) - 1
+
+    def key(self, row: int) -> bytes:
+        """Return the key of a row."""
+        return self.data[self.base + self.lines[row] + 1 : self.base + self.lines[row + 1]]
+
+    def reach(self, pattern: bytes) -> tuple[int, int]:
+        """Return the range of ``places`` at which the first ``WIDTH`` bytes of a pattern stand."""
+        head = pattern[:WIDTH]
+        data, base, size = self.data, self.base, len(head)
+
+        def found(place: int) -> bytes:
+            return data[base + place : base + place + size]
+
+        low = bisect_left(self.places, head, key=found)
+        return low, bisect_right(self.places, head, lo=low, key=found)
+
+    def narrowest(self, pattern: bytes, anchors: Sequence[int]) -> tuple[int, int, int]:
+        """Return the anchor of a pattern with the fewest places, and the range of those places."""
+        best = (0, *self.reach(pattern))
+        for anchor in anchors:
+            low, high = self.reach(pattern[anchor:])
+            if high - low < best[2] - best[1]:
+                best = anchor, low, high
+        return best
+
+    def count(self, pattern: bytes, anchors: Sequence[int] = ()) -> int:
+        """Return how many matches there may be at most."""
+        _, low, high = self.narrowest(pattern, anchors)
+        return high - low
+
+    def rows(self, pattern: bytes, anchors: Sequence[int] = (), first: int = 0) -> Iterator[int]:
+        """Yield the rows from ``first`` on whose lines hold the pattern, best first.
+
+        The pattern must begin where a match may begin. ``anchors`` are further offsets in it where one may begin: the
+        rarest of them leads to the rows.
+        """
+        anchor, low, high = self.narrowest(pattern, anchors)
+        whole = anchor == 0 and len(pattern) <= WIDTH
+        start, size, previous = self.base - anchor, len(pattern), -1
+        for place in ordered(self.places[low:high], self.lines[first]):
+            if whole or self.data[start + place : start + place + size] == pattern:
+                row = bisect_right(self.lines, place - anchor) - 1
+                if row != previous and row >= first:
+                    previous = row
+                    yield row
+
+
+def ordered(places: Sequence[int], lowest: int) -> Iterator[int]:
+    """Yield the places from ``lowest`` on in order; the first of a great many without sorting them all."""
+    if lowest:
+        places = [place for place in places if place >= lowest]
+    if len(places) <= 4 * HEAD:
+        yield from sorted(places)
+        return
+    head = heapq.nsmallest(HEAD, places)
+    yield from head
+    yield from sorted(place for place in places if place > head[-1])
