@@ -8,6 +8,7 @@ import typer
 
 from glossary.cli.changes import log, undo
 from glossary.cli.merging import conflicts, merge
+from glossary.cli.search import search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,6 @@ def root(
     """
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (merge, conflicts, log, undo)
+COMMANDS: tuple[Callable[..., None], ...] = (search, merge, conflicts, log, undo)
 for command in COMMANDS:
     app.command()(command)

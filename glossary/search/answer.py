@@ -53,20 +53,32 @@ class Answer:
     hits: tuple[Hit, ...] = ()
     waiting: int = 0
     suggestions: tuple[str, ...] = ()
+    guessed: bool = False
+    counted: int = COUNTED
 
 
 def answer(index: Index, typed: str, options: Options) -> Answer:
     """Look up what was typed; near matches are only looked for where there are no others."""
     ways = patterns.by_regex if options.regex else ways_to_find
     taken = best(index, ways(index, typed, 0), options)
-    if not taken and not options.regex:
+    guessed = not taken and not options.regex
+    if guessed:
         taken = best(index, near.ways(index, typed), options)
     hits = tuple(hit(index, match) for match in islice(with_concepts(index, taken, options), options.limit))
     hidden = 0
     if not options.waiting and index.reviewed < len(index):
         review = replace(options, waiting=True, limit=COUNTED)
         hidden = len(best(index, ways(index, typed, index.reviewed), review))
-    return Answer(typed, hits, hidden, () if hits or options.regex else near.suggestions(index, typed))
+    suggestions = meant(index, typed, taken, hits) if guessed else ()
+    return Answer(typed, hits, hidden, suggestions, guessed)
+
+
+def meant(index: Index, typed: str, taken: list[Match], hits: tuple[Hit, ...]) -> tuple[str, ...]:
+    """Return what may have been meant: what the best near match says, else whatever is like the query."""
+    if not taken:
+        return near.suggestions(index, typed)
+    first = taken[0]
+    return (" ".join(first.needles),) if first.field == "en" else (hits[0].row["zh"],)
 
 
 def ways_to_find(index: Index, typed: str, first: int) -> Iterator[Found]:
@@ -113,7 +125,7 @@ def with_concepts(index: Index, taken: list[Match], options: Options) -> Iterato
             continue
         seen.add(match.row)
         yield match
-        if match.tier < find.PREFIX and index.row(match.row)["kind"] == "abbreviation":
+        if match.field == "en" and match.tier == find.EXACT and index.row(match.row)["kind"] == "abbreviation":
             concept = Found(match.tier, index.zh.rows(b"\n" + index.zh.key(match.row) + b"\n"), CONCEPT)
             for other in best(index, [concept], options):
                 if other.row not in seen:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
+from glossary.keys import zh_keys
 from glossary.lang.english import stem
-from glossary.lang.pinyin import reading
 from glossary.model import REVIEW_BELOW
 from glossary.search.fold import english_word
+from glossary.search.index import SEPARATOR
 from glossary.search.syllables import spaced
 from glossary.search.text import WIDTH
 from glossary.tables import TERMS
@@ -22,16 +23,13 @@ Begin = Literal["character", "syllable", "word", "line"]
 """Where a match may begin."""
 
 RANK: Final = ("preferred", "admitted", "candidate", "deprecated")
-SEPARATOR: Final = "\x1f"
-"""Between the cells of a stored row."""
-
 NEWLINE, SPACE = 10, 32
 CHUNK: Final = 1 << 18
 
 
 def sections(terms: pl.DataFrame) -> tuple[dict[str, bytes], dict[str, int]]:
     """Return what an index holds, and how many rows stand before those that wait in review."""
-    terms = with_readings(ranked(terms))
+    terms = ranked(terms)
     words = english_words(terms["en"])
     spoken = syllables(terms["pinyin"])
     out = {
@@ -48,30 +46,25 @@ def sections(terms: pl.DataFrame) -> tuple[dict[str, bytes], dict[str, int]]:
 def ranked(terms: pl.DataFrame) -> pl.DataFrame:
     """Order the rows, best first: those in review last, preferred first, then frequent, sure and short ones."""
     rank = pl.col("status").replace_strict({status: place for place, status in enumerate(RANK)}, return_dtype=pl.UInt8)
-    return terms.select(*TERMS).filter(pl.col("status") != "rejected").sort(
-        waits(),
-        rank,
-        -pl.col("freq").fill_null(0).cast(pl.Int64),
-        -pl.col("score").fill_null(1),
-        pl.col("zh").str.len_chars(),
-        "zh",
-        "en",
+    return (
+        terms.select(*TERMS)
+        .filter(pl.col("status") != "rejected")
+        .sort(
+            waits(),
+            rank,
+            -pl.col("freq").fill_null(0).cast(pl.Int64),
+            pl.col("kind") == "abbreviation",
+            -pl.col("score").fill_null(1),
+            pl.col("zh").str.len_chars(),
+            "zh",
+            "en",
+        )
     )
 
 
 def waits() -> pl.Expr:
     """Say which rows nobody has decided and hardly anything speaks for."""
     return ((pl.col("status") == "candidate") & (pl.col("score") < REVIEW_BELOW)).fill_null(value=False)
-
-
-def with_readings(terms: pl.DataFrame) -> pl.DataFrame:
-    """Give every row a reading that has none."""
-    missing = terms.filter(pl.col("pinyin") == "")["zh"].unique()
-    if missing.is_empty():
-        return terms
-    read = pl.Series([reading(zh) for zh in missing], dtype=pl.String)
-    filled = pl.col("zh").replace_strict(missing, read, default="")
-    return terms.with_columns(pl.when(pl.col("pinyin") == "").then(filled).otherwise("pinyin").alias("pinyin"))
 
 
 def exploded(column: pl.Series, fold: Callable[[str], str]) -> pl.DataFrame:
@@ -110,13 +103,6 @@ def syllables(pinyin: pl.Series) -> pl.Series:
 def initials(spoken: pl.Series) -> pl.Series:
     """Return the first letter of each syllable."""
     return spoken.str.replace_all(r"([^ ])[^ ]* ?", "$1")
-
-
-def zh_keys(column: pl.Series) -> pl.Series:
-    """Return the keys."""
-    from glossary.lang.script import zh_key
-
-    return pl.Series([zh_key(zh) for zh in column], dtype=pl.String)
 
 
 def vocabulary(words: pl.Series) -> pl.Series:
@@ -181,4 +167,7 @@ def records(terms: pl.DataFrame) -> dict[str, bytes]:
     rows = terms.select(row=pl.concat_str(cells, separator=SEPARATOR))["row"]
     ends = rows.str.len_bytes().cast(pl.UInt64).cum_sum()
     blob = "".join(part for start in range(0, len(rows), CHUNK) for part in rows.slice(start, CHUNK).to_list())
-    return {"records.blob": blob.encode(), "records.starts": numbers(pl.concat([pl.Series([0], dtype=pl.UInt64), ends]), "Q")}
+    return {
+        "records.blob": blob.encode(),
+        "records.starts": numbers(pl.concat([pl.Series([0], dtype=pl.UInt64), ends]), "Q"),
+    }

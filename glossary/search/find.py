@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from dataclasses import dataclass, field
-from itertools import product
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from glossary.lang.english import STOP_WORDS, stem
@@ -34,7 +33,6 @@ class Match:
     row: int
     field: str
     needles: tuple[str, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,12 @@ class Found:
     tier: float
     rows: Iterable[int]
     field: str
-    needles: tuple[str, ...] = field(default=())
-    note: str = ""
+    needles: tuple[str, ...] = ()
 
 
-def by_key(text: Text, key: str, name: str, first: int, anchors: Sequence[int] = (), extra: float = 0) -> Iterator[Found]:
+def by_key(
+    text: Text, key: str, name: str, first: int, anchors: Sequence[int] = (), extra: float = 0
+) -> Iterator[Found]:
     """Yield what a key finds: as a whole line, at its beginning, inside of it."""
     wanted = key.encode()
     shifted = [anchor + 1 for anchor in (0, *anchors)]

@@ -1,4 +1,4 @@
-"""What an index holds of a rendering or a reading: folded English words, letters of pinyin, the same for rows and queries."""
+"""Folded English words and bare letters of pinyin, the same for the rows of an index and for queries."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from glossary.search import container
 from glossary.search.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     import polars as pl
@@ -40,7 +39,7 @@ class Index:
 
     >>> import polars as pl
     >>> from glossary.tables import TERMS, conform
-    >>> rows = {"zh": ["双循环", "科技部"], "en": ["dual circulation", "MOST"], "status": ["preferred"] * 2}
+    >>> rows = {"zh": ["双循环"], "en": ["dual circulation"], "pinyin": ["shuāng xúnhuán"], "status": ["preferred"]}
     >>> index = Index.build(conform(pl.DataFrame(rows), TERMS))
     >>> [hit.row["en"] for hit in index.query("shuangxunh").hits]
     ['dual circulation']

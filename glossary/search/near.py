@@ -73,7 +73,7 @@ def misspelled(index: Index, words: Sequence[str]) -> Iterator[Found]:
 
 def is_known(index: Index, word: str) -> bool:
     """Say whether a word, or another form of it, occurs."""
-    return any(index.en.count(form) for form in word_forms(index, word))
+    return any(map(index.en.has, word_forms(index, word)))
 
 
 def spellings(index: Index, word: str, slips: int) -> list[tuple[int, str]]:
@@ -101,7 +101,7 @@ def candidates(text: Text, key: str) -> list[int]:
     """Return rows that share a piece with ``key``: one of its halves, or as much of an end as occurs at all."""
     half = len(key) // 2
     ends = [key[:size] for size in range(len(key) - 1, 0, -1)], [key[-size:] for size in range(len(key) - 1, 0, -1)]
-    longest = [next((end for end in side if text.count(end.encode())), "") for side in ends]
+    longest = [next((end for end in side if text.has(end.encode())), "") for side in ends]
     rows: set[int] = set()
     for piece in {key[:half], key[half:], *longest} - {""}:
         rows.update(islice(text.rows(piece.encode()), CANDIDATES))
@@ -126,5 +126,5 @@ def suggestions(index: Index, typed: str) -> tuple[str, ...]:
         letters = fold.letters(typed)
         for row in candidates(index.pinyin, letters) if letters else ():
             likely[index.row(row)["zh"]] = fuzz.ratio(letters, index.pinyin.key(row).decode())
-    near = sorted((like, text) for text, like in likely.items() if like >= LIKE_ENOUGH)
-    return tuple(text for _, text in reversed(near[-SUGGESTED:]))
+    best = sorted((like, text) for text, like in likely.items() if like >= LIKE_ENOUGH)
+    return tuple(text for _, text in reversed(best[-SUGGESTED:]))

@@ -97,7 +97,12 @@ def aligned(index: Index, pattern: str, rows: Callable[[], Iterator[int]], needl
     wanted = re.compile(pattern)
     ways = ((EXACT, wanted.fullmatch), (PREFIX, wanted.match), (INSIDE, wanted.search))
     for tier, way in ways:
-        yield Found(tier + PARTIAL / 2, (row for row in rows() if way(side_by_side(index, row))), "mixed", needles)
+        yield Found(tier + PARTIAL / 2, fitting(index, way, rows()), "mixed", needles)
+
+
+def fitting(index: Index, way: Callable[[str], object], rows: Iterable[int]) -> Iterator[int]:
+    """Yield the rows that match side by side with their reading."""
+    return (row for row in rows if way(side_by_side(index, row)))
 
 
 def side_by_side(index: Index, row: int) -> str:

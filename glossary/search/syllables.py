@@ -17,7 +17,7 @@ PIECE: Final = re.compile(f"{SYLLABLE.pattern}|[zcs]h|[a-z]")
 @functools.lru_cache(maxsize=65536)
 def spaced(word: str) -> str:
     """Cut the letters of one word of pinyin into syllables, by spaces."""
-    out = []
+    out: list[str] = []
     for part in re.split(rf"[{APOSTROPHES}-]", bare(word)):
         found = SYLLABLE.findall(part)
         out += found if "".join(found) == part else [part]

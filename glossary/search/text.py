@@ -64,6 +64,10 @@ class Text:
         _, low, high = self.narrowest(pattern, anchors)
         return high - low
 
+    def has(self, pattern: bytes) -> bool:
+        """Say whether any row holds the pattern."""
+        return next(self.rows(pattern), None) is not None
+
     def rows(self, pattern: bytes, anchors: Sequence[int] = (), first: int = 0) -> Iterator[int]:
         """Yield the rows from ``first`` on whose lines hold the pattern, best first.
 
