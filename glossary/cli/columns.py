@@ -32,7 +32,7 @@ class Cell:
 def draw(
     headings: Sequence[str], rows: Sequence[Sequence[Cell]], total: int, *, colour: bool, last: int
 ) -> Iterator[str]:
-    """Yield the lines of a table that fits ``total`` columns; the last is ``last`` wide, the widest give way and wrap."""
+    """Yield the lines of a table of ``total`` columns: the last takes ``last``, of the others the widest wrap."""
     head = [Cell(heading) for heading in headings]
     natural = [max(width(row[at].text) for row in [head, *rows]) for at in range(len(head) - 1)]
     widths = [*fitted(natural, total - last - len(GAP)), last]
