@@ -36,10 +36,12 @@ ABBREVIATED: Final = {
     }.items()
 }  # fmt: skip
 LATIN_IN_HAN = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.]*")
+UNITS: Final = 10
 NUMERALS: Final = {
-    "一": "1", "二": "2", "两": "2", "双": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8",
-    "九": "9", "十": "10", "百": "100", "千": "1000", "万": "10000",
+    **{char: value for value, char in enumerate("〇一二三四五六七八九")},
+    "两": 2, "双": 2, "十": 10, "百": 100, "千": 1000, "万": 10_000,
 }  # fmt: skip
+HAN_NUMBER = re.compile(f"[{''.join(NUMERALS)}]+")
 
 
 def letters(text: str) -> str:
@@ -121,10 +123,27 @@ def _literal(zh: str, word: Word, lexicon: Lexicon) -> list[Link]:
     for match in LATIN_IN_HAN.finditer(zh):
         if _same_latin(match[0].casefold(), word.lower):
             return [(match.start(), match.end(), 1.0)]
-    for index, char in enumerate(zh):
-        if char in NUMERALS and NUMERALS[char] in word.roots:
-            return [(index, index + 1, 1.0)]
+    for match in HAN_NUMBER.finditer(zh):
+        if number(match[0]) in word.roots:
+            return [(match.start(), match.end(), 1.0)]
     return _sounded(zh, word, lexicon) if word.capital else []
+
+
+def number(han: str) -> str:
+    """Return a Chinese numeral in figures.
+
+    >>> number("十四"), number("二十"), number("三百"), number("两")
+    ('14', '20', '300', '2')
+    """
+    total = digit = 0
+    for char in han:
+        value = NUMERALS[char]
+        if value < UNITS:
+            digit = digit * UNITS + value
+        else:
+            total += max(digit, 1) * value
+            digit = 0
+    return str(total + digit)
 
 
 def _same_latin(token: str, word: str) -> bool:

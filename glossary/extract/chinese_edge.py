@@ -33,6 +33,18 @@ LINKERS: Final = frozenset(
 CONTENT_TAGS: Final = frozenset("nvajlbzist")
 """First letters of jieba's tags of words that may belong to a term."""
 
+ACRONYM = re.compile("[A-Z]{2,6}s?")
+"""Each letter of an acronym stands for a word."""
+
+NEVER_FIRST: Final = frozenset(
+    "的 和 与 及 或 以及 或者 等 了 着 是 为 即 被 把 将 从 由 自 转为 叫 称 称为 所谓 、".split()
+)
+
+HAN_BASE: Final = 1.0
+HAN_SLOPE: Final = 1.7
+SPREAD: Final = 0.3
+FAR: Final = 3.0
+
 Token = tuple[int, str, str]
 """Offset, word, tag."""
 
@@ -57,9 +69,15 @@ def edges(text: str, begin: int, end: int, english: Sequence[Word], lexicon: Lex
     content = [
         index for index, word in enumerate(english) if word.kind not in {"det", "of", "prep", "and", "aux", "pron"}
     ] or list(range(len(english)))
+    if len(content) == 1 and ACRONYM.fullmatch(english[content[0]].text):
+        expected = len(english[content[0]].text.rstrip("s"))
+    else:
+        expected = len(content)
     result = []
-    state = _State(tokens, plain, linked, content)
+    state = _State(tokens, plain, linked, content, expected)
     for index in range(len(tokens) - 1, -1, -1):
+        if index and tokens[index][1] in NEVER_FIRST:
+            continue
         facts = tuple(_facts(state, index))
         score = sum(CHINESE.get(name, 0.0) * value for name, value in facts)
         result.append(Edge(begin + tokens[index][0], score, facts))
@@ -82,6 +100,7 @@ class _State:
     plain: str
     linked: Sequence[Sequence[Link]]
     content: Sequence[int]
+    expected: int
     covered: float = 0.0
     han: list[float] = field(default_factory=list)
 
@@ -103,12 +122,14 @@ def _facts(state: _State, index: int) -> Facts:
     state.move(start)
     size = len(state.plain) - start
     han, rest = state.han, state.tokens[index:]
+    if state.expected > len(state.content):
+        yield "acronym", 1.0
     yield "covered", state.covered
     yield "han covered", sum(han[start:]) / size
     yield "blank", float(sum(not any(han[at : at + len(text)]) for at, text, _ in rest))
     yield "linkers", float(sum(text in LINKERS for _, text, _ in rest))
-    ratio = size / (2 * len(state.content))
-    yield ("long", min(ratio - 1, 3.0)) if ratio > 1 else ("short", 1 - ratio)
+    off = _off(state, size)
+    yield ("long", min(off, FAR)) if off > 0 else ("short", min(-off, FAR))
     yield ("first explained" if any(han[start : start + len(word)]) else "first blank"), 1.0
     yield f"first {tag[:1]}", 1.0
     if len(word) == 1:
@@ -119,6 +140,11 @@ def _facts(state: _State, index: int) -> Facts:
         yield "prev none", 1.0
     else:
         yield from _previous(state, index, size)
+
+
+def _off(state: _State, size: int) -> float:
+    """Return how far the number of characters is from what the English leads to expect, in rough standard deviations."""
+    return (size - HAN_BASE - HAN_SLOPE * state.expected) / (1 + SPREAD * state.expected)
 
 
 def _previous(state: _State, index: int, size: int) -> Facts:
@@ -132,7 +158,7 @@ def _previous(state: _State, index: int, size: int) -> Facts:
         yield ("prev 的" if before == "的" else "prev linker"), 1.0
     elif tag[:1] in CONTENT_TAGS:
         yield "uncovered before content", 1 - state.covered
-        yield "room before content", max(0.0, min(2.0 * len(state.content) - size, 4.0)) / 2
+        yield "room before content", max(0.0, min(-_off(state, size), FAR))
     links_of_content = [link for place in state.content for link in state.linked[place]]
     if any(at <= left and right <= start for left, right, _ in links_of_content):
         yield "prev explained", 1.0

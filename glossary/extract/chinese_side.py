@@ -5,31 +5,40 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from glossary.extract.align import letters, spelled
 from glossary.extract.chinese_edge import clause, edges
 from glossary.extract.english_edge import opening_quote, probability
 from glossary.extract.normalise import CLOSE_EMPHASIS
-from glossary.extract.parts import ABBREVIATION, LABEL, NOTE, TONE, strip_quotes
+from glossary.extract.parts import ABBREVIATION, HAS_HAN, LABEL, NOTE, TONE, strip_quotes
 from glossary.extract.site import bare
 from glossary.extract.words import words
+from glossary.lang.script import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glossary.extract.gloss import Gloss
     from glossary.extract.site import Site
+    from glossary.lang.lexicon import Lexicon
 
 JUNK = re.compile(
-    r"[_$\\@`#<>{}=]|https?:|www\.|\(\)|^\W*\d[\d\s.,:/%-]*$|^[\w.-]+\.(?:com|cn|org|net|py|md|txt|jpe?g|png|pdf|csv)$|^\d+\W*[A-Za-z]{1,4}$"
+    r"[_$\\@`#<>{}=]|^(?=[^ ]*\d)[A-Z0-9./-]{5,}$|https?:|www\.|\(\)|^\W*\d[\d\s.,:/%-]*$|^[\w.-]+\.(?:com|cn|org|net|py|md|txt|jpe?g|png|pdf|csv)$|^\d+\W*[A-Za-z]{1,4}$"  # noqa: E501 - Han count double
 )
 TITLE: Final = {"》": "《", "〉": "〈"}
 LONGEST_MARKED: Final = 60
 SHORTEST: Final = 5
-BESIDES = re.compile(r"\s*[,;，；]\s*")
+LONGEST_SPELLED: Final = 12
+BESIDES = re.compile(r"\s*[,;，；。]\s*")
+CITED = re.compile(
+    r"(?P<who>(?:[A-Z][\w’'.-]+(?:,? (?:and|&|et al\.?)?,? ?)?)*)\s*(?:19|20)\d\d[a-z]?(?::\s?\d+(?:[-–]\d+)?)?$"
+)
+AUTHOR = re.compile(r"[A-Z][\w’'.-]+(?: (?:and|&|et al\.?|[A-Z][\w’'.-]+))*")
+REMARK = re.compile(r"下同|参见|见|简称|又称|以下|笔者|作者|附|注")
 
 
 def glosses(site: Site, content: str) -> Iterator[Gloss]:
     """Yield the pair of the Chinese before ``site`` with the English of the bracket, unless that is a mere note."""
-    inside = english_parts(content)
+    inside = english_parts(content, site.page.plain[max(0, site.left - LONGEST_MARKED) : site.left], site.lexicon)
     if inside is None:
         return
     en, abbreviation, pinyin = inside
@@ -62,37 +71,65 @@ def _scored(site: Site, en: str) -> Gloss | None:
     return gloss
 
 
-def english_parts(content: str) -> tuple[str, str, str] | None:
-    """Return (English, abbreviation, pinyin) of a bracket without Chinese, or None if it is a mere note.
+def english_parts(content: str, before: str = "", lexicon: Lexicon | None = None) -> tuple[str, str, str] | None:
+    """Return (English, abbreviation, pinyin) of a bracket behind Chinese, or None if it is a mere note.
 
-    >>> english_parts("sustainability-linked bond，SLB")
+    Chinese remarks, citations and pinyin beside the English are put aside; ``before`` is the Chinese that pinyin would spell.  # noqa: E501 - Han count double
+
+    >>> english_parts("sustainability-linked bond，简称SLB")
     ('sustainability-linked bond', 'SLB', '')
+    >>> english_parts("selective execution, Smith and Li 1999")
+    ('selective execution', '', '')
     >>> english_parts("Figure 2") is None
     True
     """
-    content = content.strip()
-    label = LABEL.match(content)
-    content = content[label.end() :] if label else content
-    if NOTE.match(content) or not re.search("[A-Za-z]{2}", content):
+    pieces = _english_pieces(content)
+    if pieces is None:
         return None
-    pieces = [piece for piece in BESIDES.split(content) if piece]
     abbreviation = pinyin = ""
     while len(pieces) > 1 and (_short(pieces[-1]) or NOTE.match(pieces[-1])):
         last = pieces.pop()
         abbreviation = last.strip('“”" ') if _short(last) else abbreviation
-    if len(pieces) > 1 and TONE.search(pieces[0]):
+    if len(pieces) > 1 and (TONE.search(pieces[0]) or (lexicon and _spells_tail(pieces[0], before, lexicon))):
         pinyin = pieces.pop(0)
     if len(pieces) > 1 and _short(pieces[0]):
         abbreviation = pieces.pop(0)
-    en = content[content.index(pieces[0]) : content.rindex(pieces[-1]) + len(pieces[-1])]
-    en = bare(en.strip("\ue000\ue001"))
-    if not en or TONE.search(en) or JUNK.search(en):
+    at = content.find(pieces[0])
+    to = content.rfind(pieces[-1]) + len(pieces[-1])
+    en = bare(content[at:to].strip("\ue000\ue001 "))
+    if not en or NOTE.match(en) or HAS_HAN.search(en) or TONE.search(en) or JUNK.search(en):
         return None
     return en, abbreviation, pinyin
 
 
+def _english_pieces(content: str) -> list[str] | None:
+    """Split at commas and semicolons; put labels, Chinese remarks and citations aside."""
+    pieces: list[str] = []
+    for piece in BESIDES.split(content.strip()):
+        label = LABEL.match(piece)
+        rest = piece[label.end() :] if label else piece
+        if HAS_HAN.search(rest):
+            if not pieces and not REMARK.match(rest):
+                return None
+            continue
+        if rest.strip():
+            pieces.append(rest.strip())
+    while len(pieces) > 1 and (cited := CITED.match(pieces[-1])):
+        pieces.pop()
+        if not cited["who"] and len(pieces) > 1 and AUTHOR.fullmatch(pieces[-1]):
+            pieces.pop()
+    if not pieces or not re.search("[A-Za-z]{2}", "".join(pieces)) or (len(pieces) == 1 and CITED.match(pieces[0])):
+        return None
+    return None if NOTE.match(pieces[0]) else pieces
+
+
+def _spells_tail(piece: str, before: str, lexicon: Lexicon) -> bool:
+    """Say whether ``piece`` is pinyin of the last characters of ``before``."""
+    han = simplify("".join(HAS_HAN.findall(before[-LONGEST_MARKED:])))
+    sound = letters(piece)
+    return any(spelled(han[-count:], sound, lexicon) == count for count in range(1, min(len(han), LONGEST_SPELLED) + 1))
+
+
 def _short(piece: str) -> bool:
     piece = piece.strip('“”" ')
-    return bool(ABBREVIATION.fullmatch(piece)) or (
-        piece.isalpha() and len(piece) <= SHORTEST and piece.islower() and " " not in piece
-    )
+    return bool(ABBREVIATION.fullmatch(piece)) or (piece.isalpha() and piece.islower() and len(piece) <= SHORTEST)

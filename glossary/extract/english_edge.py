@@ -26,7 +26,7 @@ MOST_WORDS: Final = 28
 
 BREAK = re.compile(
     r"""
-    (?<![A-Z.][A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)(?<!\bpp)[.!?…]['"”’]?\s
+    (?<![A-Z.][A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)(?<!\bpp)[.!?…]['"”’\ue001]?\s
   | [;:|•▪·→()\[\]{}<>=\u3000-\u303f\u3400-\u9fff，。；：！？]
   | \s[–—-]{1,3}\s | — | \s/\s | \t
     """,
@@ -47,7 +47,27 @@ OPENING: Final = {
 CLOSERS: Final = "”“’‘\"'»«›" + CLOSE_EMPHASIS
 OPENERS: Final = "“„‘‚«‹" + OPEN_EMPHASIS
 CONTENT: Final = frozenset({"word", "ing", "ed", "possessive", "number"})
-JOINTS: Final = frozenset({"det", "prep", "aux", "pron"})
+VERB_KINDS: Final = frozenset({"word", "ing", "ed"})
+TITLE_JOINTS: Final = frozenset({"of", "for", "on", "the", "and", "in", "to", "with", "by", "from", "against"})
+MOST_JOINTS: Final = 3
+INSTRUMENT_ZH = re.compile(
+    r"(?:法|条例|规定|办法|意见|通知|方案|规划|纲要|决定|决议|指引|指南|细则|报告|白皮书|草案|准则|宣言|协定|公约)(?:\W*试行\W*)?$"
+)
+INSTRUMENT_EN: Final = frozenset(
+    "law laws act code regulation regulations provisions rules measures opinion opinions notice circular plan plans outline decision "  # noqa: E501 - Han count double
+    "resolution guideline guidelines guide guidance report paper statute ordinance bill draft declaration agreement treaty convention "  # noqa: E501 - Han count double
+    "standards charter methods program programme blueprint communiqué instructions procedures principles strategy proposal".split()  # noqa: E501 - Han count double
+)
+TAIL: Final = 2
+WORDS_BASE: Final = 0.85
+WORDS_SLOPE: Final = 0.36
+SPREAD_BASE: Final = 0.5
+SPREAD_SLOPE: Final = 0.05
+"""Content words of an English term by the Han characters of its gloss, and their spread: a line through the means of
+policy-dev (2 Han 1.5, 4 Han 2.3, 6 Han 2.9, 8 Han 3.7, 10 Han 4.6, 14 Han 6.2 words)."""
+
+FAR: Final = 3.0
+ODD: Final = 1.2
 QUOTES_BEFORE: Final = OPENERS + "\"'"
 QUOTE_IN_HAN = re.compile(r"[“”‘’\"'「」]")
 
@@ -99,7 +119,7 @@ def edges(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> list[Ed
     explained = links(zh, found, lexicon)
     inside = _quoted(text, found)
     result: list[Edge] = []
-    state = _State(zh, len(found))
+    state = _State(zh, lexicon)
     for index in range(len(found) - 1, -1, -1):
         state.add(text, found, explained, index)
         if inside[index] or (found[index].kind in {"det", "aux", "pron"} and index < len(found) - 1):
@@ -142,17 +162,20 @@ def _quoted(text: str, found: Sequence[Word]) -> list[bool]:
 class _State:
     """What the words taken in so far, from the right, add up to."""
 
-    def __init__(self, zh: str, count: int) -> None:
-        self.han = [0.0] * len(zh)
+    def __init__(self, zh: str, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.han = [0.0] * max(1, len(zh))
         self.size = sum(1 for char in zh if char > "\u2fff" and char not in "《》〈〉、，“”") or 1
         self.sum = 0.0
         self.unexplained = self.content = self.commas = self.verbs = self.ands = self.capitals = 0
+        self.titled = INSTRUMENT_ZH.search(zh) is not None
+        self.instrument = False
         self.zh_quoted = QUOTE_IN_HAN.search(zh) is not None
         self.quoted = False
-        self.count = count
 
     def add(self, text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int) -> None:
         word = found[index]
+        self.instrument = self.instrument or word.lower in INSTRUMENT_EN
         if word.kind in {"aux", "pron"}:
             self.verbs += 1
         elif word.kind == "and":
@@ -178,6 +201,15 @@ class _State:
             self.gain += more
         self.sum += self.gain
 
+    def tail_open(self) -> float:
+        """Return how much of the last characters nothing explains yet: they are the head, which English puts before "of"."""
+        tail = self.han[-TAIL:]
+        return 1 - sum(tail) / len(tail)
+
+    def off(self) -> float:
+        """Return how far the number of content words is from the usual one, in standard deviations."""
+        return (self.content - WORDS_BASE - WORDS_SLOPE * self.size) / (SPREAD_BASE + SPREAD_SLOPE * self.size)
+
     def coverage(self) -> float:
         return min(1.0, self.sum / self.size)
 
@@ -198,31 +230,56 @@ def _whole(state: _State) -> Facts:
     yield "verbs", float(state.verbs)
     yield "commas", float(state.commas)
     yield "ands", float(state.ands)
-    ratio = 2 * state.content / state.size
-    yield ("long", min(ratio - 1, 3.0)) if ratio > 1 else ("short", 1 - ratio)
+    off = state.off()
+    yield ("long", min(off, FAR)) if off > 0 else ("short", min(-off, FAR))
+    if abs(off) > ODD:
+        yield ("too long" if off > 0 else "too short"), min(abs(off) - ODD, FAR)
+    if state.titled and not state.instrument:
+        yield "instrument missing", 1.0
     if state.quoted != state.zh_quoted:
         yield ("quotes extra" if state.quoted else "quotes missing"), 1.0
 
 
 def _first(text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int, state: _State) -> Facts:
     """Say what the first word of the span shows."""
-    word = found[index]
+    word, known = found[index], bool(explained[index])
     yield f"first {word.kind}", 1.0
-    if explained[index]:
-        yield "first explained", 1.0
-        if state.gain <= 0:
-            yield "first redundant", 1.0
+    if word.kind in {"possessive", "number", "ing", "ed"}:
+        yield f"first {word.kind} {'explained' if known else 'unexplained'}", 1.0
+    if known:
+        yield ("first explained" if state.gain > 0 else "first redundant"), 1.0
     elif word.kind in CONTENT or word.kind == "ly":
         yield "first unexplained", 1.0
-    if word.capital:
-        yield "first capital", 1.0
-        titled = state.capitals == state.content > 1
-        if titled and (index == 0 or not found[index - 1].capital or found[index - 1].kind in JOINTS):
-            yield "whole capitals", 1.0
-    elif state.capitals * 2 > state.content:
-        yield "lower before capitals", 1.0
     if word.start and text[word.start - 1] in QUOTES_BEFORE:
         yield "first quoted", 1.0
+    if word.capital:
+        yield from _capital(text, found, index, state)
+    else:
+        yield "first verbal", state.lexicon.verbal(word.lower) if word.kind in VERB_KINDS else 0.0
+        if state.capitals * 2 > state.content:
+            yield "lower before capitals", 1.0
+
+
+def _capital(text: str, found: Sequence[Word], index: int, state: _State) -> Facts:
+    yield "first capital", 1.0
+    if found[index].kind == "prep":
+        yield "first prep capital", 1.0
+    if state.capitals == state.content:
+        yield ("inside capitals" if _inside_title(text, found, index) else "whole capitals"), 1.0
+
+
+def _inside_title(text: str, found: Sequence[Word], index: int) -> bool:
+    """Say whether capitals go on to the left, over the small words that titles hold: Measures for the Supervision."""
+    at = index - 1
+    while at >= 0 and index - at <= MOST_JOINTS and found[at].text in TITLE_JOINTS and _touching(text, found, at):
+        at -= 1
+    if at < 0 or not found[at].capital or found[at].kind in {"det", "prep"} or not _touching(text, found, at):
+        return False
+    return not (at + 2 < index and found[at + 1].kind == "and")
+
+
+def _touching(text: str, found: Sequence[Word], at: int) -> bool:
+    return "," not in text[found[at].end : found[at + 1].start]
 
 
 def _previous(text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int, state: _State) -> Facts:
@@ -232,17 +289,23 @@ def _previous(text: str, found: Sequence[Word], explained: Sequence[list[Link]],
     yield f"prev {before.kind}", 1.0
     if any(mark in gap for mark in CLOSERS):
         yield "prev quote", 1.0
+    if before.kind in VERB_KINDS and not before.capital:
+        yield "prev verbal", state.lexicon.verbal(before.lower)
     if explained[index - 1]:
         yield "prev explained", 1.0
     if "," in gap:
         yield "prev comma", 1.0
     elif before.kind in CONTENT:
         yield "uncovered before content", 1 - state.coverage()
-        yield "room before content", max(0.0, min(state.size / 2 - state.content, 2.0))
+        yield "room before content", max(0.0, min(-state.off(), FAR))
         if not explained[index - 1]:
             yield "uncovered before unexplained", 1 - state.coverage()
         if before.capital:
             yield ("split capitals" if word.capital else "prev capital"), 1.0
+    if before.kind in {"of", "prep"}:
+        yield f"tail open before {before.kind}", state.tail_open()
+        yield f"uncovered before {before.kind}", 1 - state.coverage()
+        yield f"room before {before.kind}", max(0.0, min(-state.off(), FAR))
     if before.kind in {"of", "and"} and word.capital and index > 1 and found[index - 2].capital:
         yield f"split {before.kind}", 1.0
 

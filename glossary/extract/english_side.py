@@ -11,6 +11,7 @@ from glossary.extract.normalise import CLOSE_EMPHASIS, OPEN_EMPHASIS
 from glossary.extract.parts import ABBREVIATION, HAS_HAN
 from glossary.extract.site import bare
 from glossary.extract.words import words
+from glossary.lang.lexicon import root
 from glossary.lang.script import simplify
 
 if TYPE_CHECKING:
@@ -19,13 +20,28 @@ if TYPE_CHECKING:
     from glossary.extract.gloss import Gloss
     from glossary.extract.parts import Parts
     from glossary.extract.site import Site
+    from glossary.extract.words import Word
+    from glossary.lang.lexicon import Lexicon
 
 MARKS: Final = " ,*_“”\"'’‘" + OPEN_EMPHASIS + CLOSE_EMPHASIS
 CONNECTOR = re.compile(r"(?:,?\s*\bor|,|\s*[(\[])\s*$")
 BEFORE = re.compile(r"\s*[(\[]([^()\[\]]{2,12})[)\]]\s*$")
+AFTER = re.compile(
+    r"[\"”’]?,?\s*(?:(?:or|meaning|literally|also translated as|translated as|rendered as|i\.e\.,?|that is,?)\s+(?:the\s+|an?\s+)?"  # noqa: E501 - Han count double
+    r"[“\"‘](?P<quoted>[A-Za-z][^“”\"\n]{1,80}?)[,.]?[”\"’]|[(\[](?P<bracketed>[A-Z][A-Za-z][^()\[\]]{2,100})[)\]])"
+)
 MEMBERS = re.compile(r",?\s+(?:and|or|&)\s+|,\s+")
 QUOTED = re.compile(r"[“\"‘]([^“”\"]{2,60}?)[,.]?[”\"’]")
-SENTENCE_END: Final = "。！？"
+LONGEST_SIDE: Final = 30
+NO_END: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})
+NAME_ZH: Final = range(2, 4)
+NAME_EN: Final = range(2, 4)
+NAME_MOST: Final = 0.3
+OFFICES: Final = frozenset(
+    "Premier President Vice Minister Secretary General Mr Mrs Ms Dr Prof Professor Chairman Chairwoman Chair Director Governor Mayor "  # noqa: E501 - Han count double
+    "Ambassador Spokesperson Spokesman Comrade Party Executive Chief Deputy Foreign Defense Defence Finance Legislator Judge Justice "  # noqa: E501 - Han count double
+    "Admiral Colonel Major Author Economist Scholar Leader Former Then".split()
+)
 LONGEST_SPELLED: Final = 12
 SHORT_MEMBER: Final = 3
 """Members of two or three characters each make one slogan (亲、诚、惠、容); longer ones are terms of their own."""
@@ -38,6 +54,11 @@ def glosses(site: Site, parts: Parts) -> Iterator[Gloss]:
     text = site.page.plain
     left, before = _abbreviation_before(text, site.left)
     zh = parts.zh[0]
+    if parts.en and ABBREVIATION.fullmatch(short := _last_word(text, left)):
+        full = site.gloss(zh, bare(parts.en[0]), "inside", inside=1.0)
+        full.abbreviation = short
+        yield full
+        return
     start = _pinyin_before(site, left, zh)
     pinyin = parts.pinyin
     if start >= 0:
@@ -60,6 +81,11 @@ def glosses(site: Site, parts: Parts) -> Iterator[Gloss]:
         yield gloss
     if parts.labelled and len(parts.zh) > 1 and gloss is not None:
         yield from (site.gloss(other, gloss.en, gloss.rule, **gloss.facts) for other in parts.zh[1:])
+
+
+def _last_word(text: str, left: int) -> str:
+    found = words(text, max(0, left - LONGEST_SIDE), left)
+    return found[-1].text if found and found[-1].end == left else ""
 
 
 def _abbreviation_before(text: str, left: int) -> tuple[int, str]:
@@ -89,8 +115,26 @@ def _sounded(site: Site, zh: str, pinyin: str, parts: Parts) -> Iterator[Gloss]:
         gloss = site.gloss(zh, bare(parts.en[0]), "inside", inside=1.0)
         gloss.layout, gloss.pinyin = "py_zh", pinyin
         yield gloss
-    elif pinyin[:1].isupper():
+        return
+    after = AFTER.match(site.page.plain, _close(site))
+    if after:
+        gloss = site.gloss(zh, bare(after["quoted"] or after["bracketed"]), "after", inside=1.0)
+        gloss.layout, gloss.pinyin = "py_zh", pinyin
+        yield gloss
+    elif pinyin[:1].isupper() and not _common(zh, pinyin, site.lexicon):
         yield site.gloss(zh, pinyin, "sound", sound=1.0)
+
+
+def _close(site: Site) -> int:
+    """Return the offset right behind the bracket that opens at the junction."""
+    ends = [at for mark in ")]" if (at := site.page.plain.find(mark, site.at)) >= 0]
+    return min(ends) + 1 if ends else len(site.page.plain)
+
+
+def _common(zh: str, pinyin: str, lexicon: Lexicon) -> bool:
+    """Say whether a capitalised syllable or two merely begin a sentence: the entry of a common noun does not spell itself."""
+    senses = lexicon.senses(simplify(zh))
+    return bool(senses) and " " not in pinyin and root(letters(pinyin)) not in senses and not lexicon.is_surname(zh[0])
 
 
 def term(site: Site, end: int, zh: str) -> Gloss | None:
@@ -114,14 +158,41 @@ def term(site: Site, end: int, zh: str) -> Gloss | None:
 
 def _scored(site: Site, end: int, zh: str) -> Gloss | None:
     text = site.page.plain
-    ranked = sorted(edges(text, clause(text, end), end, simplify(zh), site.lexicon), key=lambda edge: -edge.score)
-    if not ranked:
+    stop = end
+    if text[end - 1] == ")":
+        stop = text.rfind("(", max(0, end - LONGEST_SIDE), end)
+        stop = len(text[: max(stop, 0)].rstrip())
+    ranked = sorted(edges(text, clause(text, stop), stop, simplify(zh), site.lexicon), key=lambda edge: -edge.score)
+    if not ranked or (site.beside and words(text, clause(text, stop), stop)[-1].kind in NO_END):
         return None
+    named = _name(site, stop, zh) if stop == end else None
+    if named is not None:
+        return named
     gloss = site.gloss(zh, site.english(ranked[0].start, end), "scored", probability=probability(ranked))
     if len(ranked) > 1:
         gloss.margin = ranked[0].score - ranked[1].score
         gloss.runner_up = site.english(ranked[1].start, end)
     return gloss
+
+
+def _name(site: Site, end: int, zh: str) -> Gloss | None:
+    """Read a person's name that is spelled in another way than pinyin: capitalised words after any title."""
+    han = simplify(zh)
+    if len(han) not in NAME_ZH or not HAS_HAN.fullmatch(han[0]) or not site.lexicon.is_surname(han[0]):
+        return None
+    if any(stop - start > 1 for start, stop, _ in site.lexicon.spans(han)):
+        return None
+    text = site.page.plain
+    found = words(text, clause(text, end), end)
+    names: list[Word] = []
+    for word in reversed(found):
+        joined = not names or text[word.end : names[0].start] in {" ", ", "}
+        if not word.capital or word.kind not in {"word", "ing", "ed"} or word.text in OFFICES or not joined:
+            break
+        names.insert(0, word)
+    if len(names) not in NAME_EN or score_pair(han, " ".join(word.text for word in names), site.lexicon) > NAME_MOST:
+        return None
+    return site.gloss(zh, site.page.surface(names[0].start, end), "name", name=1.0)
 
 
 def _sentence(site: Site, end: int, zh: str) -> Gloss | None:

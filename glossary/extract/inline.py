@@ -22,7 +22,7 @@ BRACKET = re.compile(r"[(\[](?P<inside>(?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){1
 SOLID = re.compile(rf"[A-Za-zÀ-ɏ0-9%+{HAN}]")
 MARKS = CLOSERS + ",.》〉%!?)]"
 ISLAND = re.compile(
-    rf"[“\"《〈「‘{OPEN_EMPHASIS}]*(?:[0-9A-Za-z]{{1,4}}[+%]?)?[{HAN}]"
+    rf"[“\"《〈「‘{OPEN_EMPHASIS}]*(?:(?<![A-Za-z0-9])[0-9A-Za-z]{{1,4}}[+%]?)?[{HAN}]"
     rf"(?:[{HAN}0-9A-Za-z·、+—～“”‘’\"《》〈〉「」-]{{0,60}}[{HAN}”’\"》〉」{CLOSE_EMPHASIS}])?"
 )
 GAP = re.compile(r"\s*(?:,|/|[–—-]|:|=)?\s*$")
@@ -52,9 +52,8 @@ def _bracket(page: Clean, match: re.Match[str], lexicon: Lexicon) -> Iterator[Gl
         return
     shape = "bracket" if text[start] == "[" else "paren"
     if HAS_HAN.match(solid):
-        if not HAS_HAN.search(content):
-            site = Site(page, left, start, "zh_" + shape, lexicon)
-            yield from chinese_side.glosses(site, content)
+        site = Site(page, left, start, "zh_" + shape, lexicon)
+        yield from chinese_side.glosses(site, content)
     elif HAS_HAN.search(content):
         site = Site(page, left, start, "en_" + shape, lexicon)
         yield from english_side.glosses(site, split(content, lexicon))

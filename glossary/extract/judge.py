@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import links
-from glossary.extract.parts import HAS_HAN
+from glossary.extract.parts import HAS_HAN, KANA
 from glossary.extract.weights import JUDGE
 from glossary.extract.words import words
 from glossary.lang.script import simplify
@@ -21,19 +21,32 @@ DATE = re.compile(
     r"^(?:约|截至|自)?[\d０-９〇一二三四五六七八九十]*年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:前后|底|初|末|春|夏|秋|冬|[上下]午|晚)?\d*时?$"
     r"|^(?:星期|周|礼拜)[一二三四五六日天末]$|^(?:[上下]午|晚上?)?\d+[时点][^，]{0,3}$|^[\d.,\s]*(?:亿|万|元|美元|人民币|%|页|人|名|个)+$"
 )
+LONE = re.compile("[是和与及或等的了在为]")
 NOTE_ZH = re.compile(
     r"^(?:[参详另]?见|来源|來源|资料|数据来源|图源|图|表|摄影?|攝影?|作者|责编|责任编辑|编辑|编译|译者|笔者|本文|原文|下同|下称|以下|点击|扫码|长按|转载|轉載|未经|附件|附|"
     r"注|备注|单位|电话|地址|邮编|网址|链接|日文|韩文|节选|摘要|全文|参考|感谢|请|待|更新|截至|截止|截图|完|略|无|未|暂)"
     r"|(?:译|譯|摄|供图|截图|附后|从略|略|为准|如下|下载|查看|同上|同下|转载|另发|自负)$|第[\d一二三四五六七八九十百0-9]+[页頁条條章节節版期届屆次号號卷]|^[\d.]+版$"
 )
+CHROME: Final = frozenset(
+    "登录 登錄 注册 註冊 下一页 上一页 首页 返回 分享 点击 查看 更多 联系我们 订阅 取消订阅 回到顶部 返回顶部 搜索 菜单 关闭 打印 收藏 评论 转发 "  # noqa: E501 - Han count double
+    "中文 中文版 英文 英文版 中文名称 英文名称 名称 机构名称 术语 译文 原文 备注 序号 拼音 链接 广告 简体 繁体 简体中文 繁體中文 双语新闻".split()  # noqa: E501 - Han count double
+)
+"""Words of web pages and table headings."""
+
+SHINJITAI = re.compile(
+    "[経済戦産発県駅広気図応検様帯対読辺変労価総続絵縄覚観訳験黒齢沢渋滝犠獣畳団囲圏壱恵懐拡挙拠捜掲摂暁栄桜楽塩仮仏実毎単厳営圧増壊専帰庁徳徴悩択拝]"
+)
+"""Characters that CC-CEDICT knows as Japanese variants only; one of them is enough."""
+
 NOTE_EN = re.compile(
     r"^(?:figure|fig|table|chart|page|pages|chapter|section|article|articles|see|photo|image|source|link|annex|appendix|footnote|endnote|note|vol|no|issue|"
     r"contact|subscribe|unsubscribe|translator|author|editor|photograph|download|printed|yesterday|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"january|february|march|april|june|july|august|september|october|november|december|chinese|english|it|them|him|this|that|these|ours)\b",
+    r"january|february|march|april|june|july|august|september|october|november|december|it|them|him|this|that|these|ours)\b",
     re.IGNORECASE,
 )
 LONG: Final = 12
 SHORT: Final = 2
+MANY: Final = 3
 
 
 def weigh(gloss: Gloss, lexicon: Lexicon) -> None:
@@ -74,6 +87,10 @@ def facts(gloss: Gloss, lexicon: Lexicon) -> dict[str, float]:
     }
     if gloss.margin < 1 and gloss.rule == "scored":
         result["close"] = 1.0 - gloss.margin
+    if han and gloss.rule == "scored":
+        tail = han[-2:]
+        result["tail open"] = 1 - sum(tail) / len(tail)
+        result["one word for many"] = float(len(content) == 1 and size > MANY)
     result.update(_signs(gloss, result["nothing"]))
     result["finite"] = float(any(word.kind in {"aux", "pron"} for word in found))
     return result
@@ -97,5 +114,7 @@ def _signs(gloss: Gloss, nothing: float) -> dict[str, float]:
 def impossible(gloss: Gloss) -> bool:
     """Say whether a pair breaks a hard rule: a bare date or number, nothing left on one side, figures that differ."""
     if not gloss.en or not HAS_HAN.search(gloss.zh) or not re.search("[A-Za-z]", gloss.en):
+        return True
+    if gloss.zh in CHROME or SHINJITAI.search(gloss.zh) or KANA.search(gloss.zh) or LONE.fullmatch(gloss.zh):
         return True
     return bool(DATE.match(gloss.zh.strip("（）() "))) or len(gloss.en) <= 1

@@ -17,7 +17,7 @@ HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WIDE: Final = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 FOLD: Final = {
     **WIDE,
-    **str.maketrans("（）［］【】〔〕﹝﹞「」『』＂＆／＋％．＝｜", '()[][][][]“”‘’"&/+%.=|'),
+    **str.maketrans("（）［］【】〔〕﹝﹞「」『』＂＆／＋％．＝｜丨", '()[][][][]“”‘’"&/+%.=||'),
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t\n\r"), " "),
     ord("‐"): "-", ord("‑"): "-", ord("\u2212"): "-",
 }  # fmt: skip

@@ -17,10 +17,12 @@ KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f\uac00-\ud7af]")
 TONE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
 LABEL = re.compile(
     r"^(?:(?:in|from|original|the)\s+)*(?:(?:simplified|traditional|mandarin|modern|standard)\s+)*"
-    r"(?:chinese|mandarin|pinyin|hanyu pinyin|zh|ch|chin|s|t|p|中文名?|简体中文|繁體中文|英文名?|英语|拼音|简称|即|又称|或称|全称|原文)"  # noqa: E501 - Han count double
-    r"(?:\s+(?:name|title|term|original|characters|text|full name))*\s*(?:[:：]\s*|\s+(?=[“\"《]?[㐀-鿿]))"
-    r"|^(?:or|aka|a\.k\.a\.|also|and|i\.e\.,?|also known as|also called|short for|abbreviated(?: as| to)?|known as|formerly|"  # noqa: E501 - Han count double
-    r"即|或|简称|英文简称|英文为|英语为)\s*[:：]?\s*",
+    r"(?:chinese|mandarin|pinyin|hanyu pinyin|zh|ch|chin|s|t|p)(?:\s+(?:name|title|term|original|characters|text|full name))*"  # noqa: E501 - Han count double
+    r"\s*(?:[:：]\s*|\s+(?=[“\"《]?[㐀-鿿]))"
+    r"|^(?:or|aka|a\.k\.a\.|also|and|i\.e\.,?|also known as|also called|short for|abbreviated(?: as| to)?|known as|formerly|hereafter|"  # noqa: E501 - Han count double
+    r"hereinafter|abbr\.?)(?![\w-])\s*[:：]?\s*"
+    r"|^(?:简体中文|繁體中文|繁体中文|中文名称?|中文|英文名称?|英文简称|英文|英语|英译|拼音|简称|簡稱|即|或称?|又称|又译|亦作|亦称|全称|原文|原名|暂译|暫譯|"
+    r"以下简称|下称|缩写|译作|译为)\s*(?:[:：为是]\s*|\s*(?=[“\"《A-Za-z㐀-鿿]))",
     re.IGNORECASE,
 )
 ABBREVIATION = re.compile(
@@ -30,9 +32,12 @@ LONGEST_ABBREVIATION: Final = 12
 NOTE = re.compile(
     r"^(?:lit(?:\.|erally)|here(?:after|inafter)|see\b|cf\.?\b|also\b|e\.g|i\.e|link\b|p{1,2}\.? ?\d|fig(?:ure|\.)|table\b|"  # noqa: E501 - Han count double
     r"art(?:icle|\.) ?\d|note\b|source|photo|image|meaning\b|that is\b|now\b|formerly\b|https?:|www\.|\d[\d\s.,/%–-]*$|"
-    r"下同|以下|并|见)",
+    r"for short\b|in short\b|original\b|emphasis|my |our |author|translat|下同|以下|并|见)",
     re.IGNORECASE,
 )
+JOINLESS = re.compile(r"[A-Za-z]{3}|[;；/|]")
+"""Parts with such marks between them are several terms and never one."""
+
 SEPARATOR = re.compile(r"\s*(?:[;；,，/]|、|\bor\b|\||\s[–—-]\s)\s*")
 
 
@@ -63,7 +68,8 @@ def split(content: str, lexicon: Lexicon) -> Parts:
     if len(han) > 1 and last - first == len(han) - 1:
         start = content.index(han[0][1])
         end = content.rindex(han[-1][1]) + len(han[-1][1])
-        parts.joined = strip_quotes(content[start:end].strip())
+        whole = content[start:end].strip()
+        parts.joined = "" if JOINLESS.search(whole) else strip_quotes(whole)
     zh = parts.zh[0] if parts.zh else ""
     for piece in pieces:
         if not HAS_HAN.search(piece):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from glossary.extract.gloss import Gloss
 from glossary.extract.parts import strip_quotes
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from glossary.extract.normalise import Clean
     from glossary.lang.lexicon import Lexicon
 
+QUOTE: Final = {"“": "”", '"': '"', "‘": "’", "„": "“”", "«": "»"}
 ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -26,9 +27,21 @@ class Site:
     layout: str
     lexicon: Lexicon
 
+    @property
+    def beside(self) -> bool:
+        """Say whether nothing but a space or a light mark joins the two sides."""
+        return not self.layout.endswith(("paren", "bracket"))
+
     def gloss(self, zh: str, en: str, rule: str, **evidence: float) -> Gloss:
         """Make a gloss of this place."""
-        return Gloss(zh, en, self.layout, rule, self.at, facts=dict(evidence))
+        return Gloss(self.chinese(zh), en, self.layout, rule, self.at, facts=dict(evidence))
+
+    def chinese(self, zh: str) -> str:
+        """Return Chinese that was read from the folded text behind the junction in the author's own characters."""
+        start = self.page.plain.find(zh, self.at)
+        return (
+            self.page.surface(start, start + len(zh)) if start >= 0 and self.page.plain is not self.page.shown else zh
+        )
 
     def english(self, start: int, end: int) -> str:
         """Return English as a terminologist records it: no outer quotation marks, no article."""
@@ -42,4 +55,7 @@ def bare(en: str) -> str:
     ('dual circulation', '“little giant” firms')
     """
     en = ARTICLE.sub("", en.strip(" ,;:"))
-    return ARTICLE.sub("", strip_quotes(en).strip(" ,;:"))
+    en = strip_quotes(en).strip(" ,;:")
+    if en and en[0] in QUOTE and not any(mark in en[1:] for mark in QUOTE[en[0]]):
+        en = en[1:]
+    return ARTICLE.sub("", en)

@@ -11,7 +11,7 @@ from glossary.lang.lexicon import STOP, root
 LATIN: Final = "A-Za-zÀ-ɏ"
 WORD = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9'’&+./%-]*[{LATIN}0-9%+])?|&|\+")
 SPLIT = re.compile(r"[-/.&+'’]+")
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 CLASSES: Final = {
     "det": "the a an its their his her our my your this that these those such each every some any both all another "
@@ -51,7 +51,7 @@ def describe(text: str) -> tuple[str, str, bool, tuple[str, ...]]:
     if not kind:
         kind = "number" if lower[0].isdigit() and not lower[-1].isalpha() else _shape(lower)
     parts = [part for part in SPLIT.split(lower) if part and part not in STOP and part != "s"]
-    found = [root(part) for part in parts]
+    found = [part[:-2] if ORDINAL.fullmatch(part) else root(part) for part in parts]
     capital = text[0].isupper() or (text[0].isdigit() and any(char.isupper() for char in text))
     return lower, kind, capital, tuple(dict.fromkeys(found))
 

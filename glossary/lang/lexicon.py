@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import tempfile
+from collections import Counter
 from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-LAYOUT: Final = 1
+LAYOUT: Final = 4
 """Version of the cache file; raise it when ``root`` or the line format changes."""
 
 LONGEST: Final = 8
@@ -29,7 +30,7 @@ ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 POINTER = re.compile(r"^(?:old |erhua |archaic |Japanese )?variant of|^see (?:also )?\S*[㐀-鿿]|^used in ")
 STOP: Final = frozenset(
     "a an the of to in on at for with by from and or nor but as into onto upon than that this these those it its his "
-    "her their our your my one's one oneself sb sth etc be is are was were been being have has had do does did not "
+    "her their our your my one's oneself sb sth etc be is are was were been being have has had do does did not "
     "no so such which who whom whose what when where how also very more most other some any all each both esp usu "
     "eg ie lit fig".split()
 )
@@ -39,6 +40,10 @@ SUFFIXES: Final = (
     "izing", "ising", "ship", "ity", "ive", "ion", "ing", "ize", "ise", "ies", "ial", "ian", "ist", "ism", "ous",
     "ful", "ary", "ory", "ers", "ors", "ant", "ent", "er", "or", "al", "ic", "ly", "ed", "es", "cy", "ty", "s", "e", "y",  # noqa: E501 - Han count double
 )  # fmt: skip
+SEEN: Final = 2
+"""Times a word must be met before the dictionary says anything about its being a verb."""
+
+ENDINGS: Final = ("s", "es", "ed", "d", "ing")
 SURNAME: Final = "+surname"
 SPANS_KEPT: Final = 20_000
 STEM_FLOOR: Final = 3
@@ -53,7 +58,7 @@ IRREGULAR: Final = {
     "security": "secur", "secure": "secur", "growth": "grow", "new": "new", "need": "need", "used": "use",
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "twelve": "12", "hundred": "100", "thousand": "1000", "double": "2", "dual": "2", "twin": "2",
-    "twice": "2", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "first": "1", "single": "1",
+    "twice": "2", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "first": "1", "single": "1", "one": "1",
 }  # fmt: skip
 
 
@@ -91,9 +96,13 @@ class Lexicon:
     ({'scien': 0.5, 'techno': 0.5}, True)
     """
 
-    def __init__(self, entries: Mapping[str, str], readings: Mapping[str, str]) -> None:
+    def __init__(
+        self, entries: Mapping[str, str], readings: Mapping[str, str], verbs: Mapping[str, str] | None = None
+    ) -> None:
         self._entries = entries
         self._readings = readings
+        self._verbs = verbs or {}
+        self._verbal: dict[str, float] = {}
         self._spans: dict[str, tuple[tuple[int, int, dict[str, float]], ...]] = {}
 
     @classmethod
@@ -108,12 +117,12 @@ class Lexicon:
         if not text:
             text = _compile()
             _save(path, text)
-        words, _, chars = text.partition("\n\n")
+        words, chars, verbs = text.split("\n\n")
         entries = dict(_rows(words))
         for zh, en in pairs:
             found = roots(en)
             entries[zh] = " ".join([entries.get(zh, ""), *(f"{key}:{len(found)}" for key in found)])
-        return cls(entries, dict(_rows(chars)))
+        return cls(entries, dict(_rows(chars)), dict(_rows(verbs)))
 
     def __contains__(self, zh: str) -> bool:
         return zh in self._entries
@@ -142,6 +151,14 @@ class Lexicon:
                 if senses:
                     yield start, end, _weights(senses)
 
+    def verbal(self, word: str) -> float:
+        """Return how often an English word, whatever its ending, follows "to" in the dictionary: 0 for a plain noun."""
+        share = self._verbal.get(word)
+        if share is None:
+            bases = (word, *(base for ending in ENDINGS for base in _bases(word, ending)))
+            share = self._verbal[word] = max((float(self._verbs.get(base, 0)) for base in bases), default=0.0)
+        return share
+
     def is_surname(self, char: str) -> bool:
         """Say whether the dictionary lists ``char`` as a surname."""
         return SURNAME in self._readings.get(char, "").split()
@@ -155,6 +172,14 @@ class Lexicon:
     def readings(self, char: str) -> list[str]:
         """Return the toneless readings of a character."""
         return [reading for reading in self._readings.get(char, "").split() if reading != SURNAME]
+
+
+def _bases(word: str, ending: str) -> tuple[str, ...]:
+    if not word.endswith(ending) or len(word) <= len(ending) + 1:
+        return ()
+    stem = word.removesuffix(ending)
+    doubled = (stem[:-1],) if stem[-1] == stem[-2] else ()
+    return (stem, stem + "e", *doubled, *((stem.removesuffix("i") + "y",) if stem.endswith("i") else ()))
 
 
 def _weights(senses: str) -> dict[str, float]:
@@ -189,6 +214,8 @@ def _save(path: Path, text: str) -> None:
 def _compile() -> str:
     """Fold the dictionary's file: lines of headword and roots, a blank line, lines of character and readings."""
     known: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    after_to: Counter[str] = Counter()
     entries: dict[str, dict[str, int]] = {}
     readings: dict[str, dict[str, None]] = {}
     for zh, pinyin, definition in _parsed():
@@ -196,11 +223,10 @@ def _compile() -> str:
         found = entries.setdefault(zh, {})
         for sense in senses[:SENSES]:
             for part in NOISE.sub(" ", sense).split(";"):
-                keys = [
-                    known.get(word) or known.setdefault(word, root(word))
-                    for word in WORD.findall(part.casefold())
-                    if word not in STOP
-                ]
+                tokens = WORD.findall(part.casefold())
+                seen.update(tokens)
+                after_to.update(tokens[1:2] if tokens[:1] == ["to"] else ())
+                keys = [known.get(word) or known.setdefault(word, root(word)) for word in tokens if word not in STOP]
                 for key in keys:
                     found[key] = min(found.get(key, len(keys)), len(keys))
         if len(zh) == 1:
@@ -213,7 +239,10 @@ def _compile() -> str:
         f"{zh}\t{' '.join(_item(*item) for item in found.items())}" for zh, found in entries.items() if found
     )
     chars = "\n".join(f"{zh}\t{' '.join(found)}" for zh, found in readings.items())
-    return f"{words}\n\n{chars}"
+    verbs = "\n".join(
+        f"{word}\t{count / seen[word]:.2f}" for word, count in after_to.items() if seen[word] >= SEEN and count >= SEEN
+    )
+    return f"{words}\n\n{chars}\n\n{verbs}"
 
 
 def _item(key: str, size: int) -> str:
