@@ -143,7 +143,7 @@ def _facts(state: _State, index: int) -> Facts:
 
 
 def _off(state: _State, size: int) -> float:
-    """Return how far the number of characters is from what the English leads to expect, in rough standard deviations."""
+    """Return how far the number of characters is from the usual one for this English, in rough standard deviations."""
     return (size - HAN_BASE - HAN_SLOPE * state.expected) / (1 + SPREAD * state.expected)
 
 

@@ -74,7 +74,7 @@ def _scored(site: Site, en: str) -> Gloss | None:
 def english_parts(content: str, before: str = "", lexicon: Lexicon | None = None) -> tuple[str, str, str] | None:
     """Return (English, abbreviation, pinyin) of a bracket behind Chinese, or None if it is a mere note.
 
-    Chinese remarks, citations and pinyin beside the English are put aside; ``before`` is the Chinese that pinyin would spell.  # noqa: E501 - Han count double
+    Chinese remarks, citations and pinyin are put aside; ``before`` is the Chinese that pinyin would spell.
 
     >>> english_parts("sustainability-linked bond，简称SLB")
     ('sustainability-linked bond', 'SLB', '')

@@ -202,7 +202,7 @@ class _State:
         self.sum += self.gain
 
     def tail_open(self) -> float:
-        """Return how much of the last characters nothing explains yet: they are the head, which English puts before "of"."""
+        """Return how much of the last characters is unexplained: they are the head, which English puts before "of"."""
         tail = self.han[-TAIL:]
         return 1 - sum(tail) / len(tail)
 

@@ -132,7 +132,7 @@ def _close(site: Site) -> int:
 
 
 def _common(zh: str, pinyin: str, lexicon: Lexicon) -> bool:
-    """Say whether a capitalised syllable or two merely begin a sentence: the entry of a common noun does not spell itself."""
+    """Say whether pinyin with a capital merely begins a sentence: the entry of a common noun does not spell itself."""
     senses = lexicon.senses(simplify(zh))
     return bool(senses) and " " not in pinyin and root(letters(pinyin)) not in senses and not lexicon.is_surname(zh[0])
 
