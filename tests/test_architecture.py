@@ -17,6 +17,7 @@ RANKS = {
     "keys": 2,
     "formats": 3,
     "extract": 3,
+    "adopt": 3,
     "merge": 3,
     "decide": 3,
     "combine": 3,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glossary.cli.changes import log, undo
+from glossary.cli.exporting import export, formats
+from glossary.cli.importing import import_
 from glossary.cli.merging import conflicts, merge
 from glossary.cli.search import search
 
@@ -50,6 +52,6 @@ def root(
     """
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (search, merge, conflicts, log, undo)
+COMMANDS: tuple[Callable[..., None], ...] = (search, import_, export, formats, merge, conflicts, log, undo)
 for command in COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.rstrip("_"))(command)

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from glossary.formats.profile import Profile
 
 
-def dump(terms: pl.DataFrame, path: str | Path, target: str | None = None) -> Report:
+def dump(terms: pl.DataFrame, path: str | Path, target: str | None = None, *, strict: bool = False) -> Report:
     """Write ``terms`` to ``path`` ("-" for stdout) for a target, or as the path's suffix says.
 
-    The files appear under their names when they are complete; a failure leaves what was there before.
+    The files appear under their names when they are complete; a failure leaves what was there before. With ``strict``
+    nothing is written if anything must be left out.
     Raises UnknownFormat for a name or suffix that we do not know, MissingExtra, UnreadableFile if the folder does
     not take files.
     """
@@ -35,32 +36,37 @@ def dump(terms: pl.DataFrame, path: str | Path, target: str | None = None) -> Re
     profile = profile_for(str(path), "dump", target)
     write = resolve(find(str(path), "dump", profile.format), "dump")
     kept, left_out = fit(terms, profile)
-    with staged(Path(path), profile) as stage:
+    with workshop(Path(path)) as folder:
+        stage = folder / (f"glossary{profile.suffix}" if str(path) == "-" else Path(path).name)
         more = tuple(write(kept, stage, profile) or ())
-    return Report(written=kept.height - len(more), left_out=(*left_out, *more))
+        left_out += more
+        if strict and left_out:
+            return Report(0, left_out)
+        publish(folder, Path(path), profile)
+    return Report(kept.height - len(more), left_out)
 
 
 @contextmanager
-def staged(path: Path, profile: Profile) -> Iterator[Path]:
-    """Give a path in an empty folder beside the destination; at the end move every file there to its place."""
-    to_stdout = str(path) == "-"
-    home = None if to_stdout else path.parent
+def workshop(path: Path) -> Iterator[Path]:
+    """Give an empty folder beside the destination, gone in the end; what the disk refuses is one clear error."""
+    home = None if str(path) == "-" else path.parent
     try:
-        folder = tempfile.TemporaryDirectory(prefix=".glossary-", dir=home)
+        with tempfile.TemporaryDirectory(prefix=".glossary-", dir=home) as folder:
+            yield Path(folder)
     except OSError as error:
-        raise UnreadableFile(str(path), f"cannot write here: {error.strerror}") from error
-    with folder as name:
-        stage = Path(name) / (f"glossary{profile.suffix}" if to_stdout else path.name)
-        yield stage
-        files = sorted(Path(name).iterdir())
-        if to_stdout:
-            pass_on(files, profile)
-            return
-        for file in files:
-            try:
-                file.replace(path.parent / file.name)
-            except OSError as error:
-                raise UnreadableFile(str(path), f"cannot write here: {error.strerror}") from error
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise UnreadableFile(str(path), f"cannot be written: {error.strerror or error}.") from error
+
+
+def publish(folder: Path, path: Path, profile: Profile) -> None:
+    """Move every file of a folder to the destination, or the only one to stdout."""
+    files = sorted(folder.iterdir())
+    if str(path) == "-":
+        pass_on(files, profile)
+        return
+    for file in files:
+        file.replace(path.parent / file.name)
 
 
 def pass_on(files: list[Path], profile: Profile) -> None:

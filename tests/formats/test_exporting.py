@@ -63,7 +63,14 @@ def test_mistakes_are_one_clear_sentence(tmp_path):
         dump(PAIRS, tmp_path / "g.tsv", "depl")
     with pytest.raises(InputError, match="no suffix"):
         dump(PAIRS, "-")
-    with pytest.raises(UnreadableFile, match="cannot write here"):
+    with pytest.raises(UnreadableFile, match="cannot be written"):
         dump(PAIRS, tmp_path / "nowhere" / "g.csv")
     with pytest.raises(UnreadableFile, match="no such file"):
         load(tmp_path / "g.jsonl")
+
+
+def test_strict_writes_nothing_if_a_pair_must_be_left_out(tmp_path):
+    report = dump(PAIRS, tmp_path / "g.tsv", "deepl", strict=True)
+    assert (report.written, len(report.left_out)) == (0, 2)
+    assert list(tmp_path.iterdir()) == []
+    assert dump(PAIRS[1:2], tmp_path / "g.tsv", "deepl", strict=True).written == 1

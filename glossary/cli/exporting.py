@@ -1,0 +1,127 @@
+"""``glossary export`` and ``glossary formats``: pairs out to tools and people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from glossary.cli.options import FormatOption, GlossaryOption
+from glossary.cli.render import Column, Output, emit, say
+from glossary.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glossary.formats.profile import Report
+
+SHOWN = 3
+"""Examples of each reason; all of them with --verbose."""
+
+LISTED = (
+    Column("name", "name", style="bold", keep=True),
+    Column("title", "what it is", ratio=3),
+    Column("does", "", keep=True),
+    Column("keeps", "keeps", ratio=3),
+    Column("loses", "loses", ratio=5),
+)
+
+
+def export(
+    file: Annotated[str, typer.Argument(help="Where to; - is standard output.")] = "",
+    *,
+    to: Annotated[str | None, typer.Option("--to", "-t", help="Format or tool; otherwise as the suffix says.")] = None,
+    glossary: GlossaryOption = None,
+    status: Annotated[list[str] | None, typer.Option(help="Only these statuses; may be repeated.")] = None,
+    kind: Annotated[list[str] | None, typer.Option(help="Only these kinds.")] = None,
+    domain: Annotated[list[str] | None, typer.Option(help="Only these subject fields.")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="Only what such a document has.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what was seen since.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Rejected pairs and those in review as well.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Write nothing if a pair must be left out.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name every pair that is left out.")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="List formats and tools instead.")] = False,
+) -> None:
+    """Write the glossary for a CAT tool, a translation engine, a dictionary program, or people.
+
+    `glossary formats` lists the tools. What a tool cannot take is left out, counted and explained on stderr; with
+    --strict nothing is written then, and the exit code is 1. Candidates that wait in review are not exported.
+
+    Example: glossary export glossary.txt --to omegat
+    """
+    from glossary.formats.exporting import dump
+    from glossary.formats.profiles import profile_for
+    from glossary.formats.selecting import Selection, select
+    from glossary.store.locate import locate
+    from glossary.store.store import Store
+
+    if listing:
+        formats()
+        return
+    if not file:
+        raise InputError("Where to? Name a file.", hint="Such as: glossary export glossary.txt --to omegat")
+    store = Store.open(locate(glossary).path)
+    if Path(file).resolve() == store.path:
+        raise InputError(f"{file} is the glossary itself.", hint="Give the export another name.")
+    selection = Selection(
+        statuses=known(status, "status"),
+        kinds=known(kind, "kind"),
+        domains=domain or (),
+        sources=source or (),
+        since=since.date() if since else None,
+        everything=everything,
+    )
+    chosen = select(store.terms, selection, store.attestations if source else None)
+    if chosen.waiting:
+        say(f"Waiting in `glossary review`, not exported: {chosen.waiting:,}.")
+    if chosen.terms.is_empty():
+        say("There is no pair to export.")
+        raise typer.Exit(1)
+    report = dump(chosen.terms, file, to, strict=strict)
+    say(*left_out(report, verbose=verbose))
+    if strict and report.left_out:
+        say("Nothing was written.")
+    elif file != "-":
+        say(f"{report.written:,} pairs written to {file} ({profile_for(file, 'dump', to).title}).")
+    if not report.written:
+        raise typer.Exit(1)
+
+
+def known(values: Sequence[str] | None, name: str) -> Sequence[str]:
+    """Check values of a closed vocabulary; raises InputError for one that is not in it."""
+    from glossary import model
+
+    vocabulary: Sequence[str] = {"status": model.STATUS, "kind": model.KIND}[name]
+    for value in values or ():
+        if value not in vocabulary:
+            raise InputError(f"{value!r} is no {name}.", hint=f"Use one of: {', '.join(vocabulary)}.")
+    return values or ()
+
+
+def left_out(report: Report, *, verbose: bool) -> Iterator[str]:
+    """Say what an export left out and why, with a few examples of each reason, or all."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for one in report.left_out:
+        reasons[one.reason].append(f"{one.zh} = {one.en}")
+    for reason, pairs in reasons.items():
+        if verbose:
+            yield f"Left out {len(pairs):,}, {reason}:"
+            yield from (f"  {pair}" for pair in pairs)
+        else:
+            more = "; ..." if len(pairs) > SHOWN else ""
+            yield f"Left out {len(pairs):,}, {reason}: {'; '.join(pairs[:SHOWN])}{more}"
+
+
+def formats(*, output: FormatOption = Output.TABLE) -> None:
+    """List the formats and tools, what each can do here, and what it keeps and loses of a term.
+
+    Names go with `export --to` and `import --as`; formats without a name to export are read by their suffix.
+
+    Example: glossary formats
+    """
+    from glossary.formats.listing import lines
+
+    emit(lines(), LISTED, output)
