@@ -69,7 +69,7 @@ def test_evidence_names_the_file_and_its_source_for_what_it_brought():
     ]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(terms())
 def test_adopting_twice_changes_nothing(glossary):
     once = adopt(glossary.clear(), glossary).terms
@@ -78,7 +78,7 @@ def test_adopting_twice_changes_nothing(glossary):
     assert not {outcome.kind for outcome in again.outcomes} & {"new", "updated"}
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(terms(), terms())
 def test_no_decision_of_ours_is_lost(left, right):
     ours = adopt(left.clear(), left).terms

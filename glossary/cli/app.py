@@ -54,4 +54,4 @@ def root(
 
 COMMANDS: tuple[Callable[..., None], ...] = (search, import_, export, formats, merge, conflicts, log, undo)
 for command in COMMANDS:
-    app.command(command.__name__.rstrip("_"))(command)
+    app.command(getattr(command, "command", None))(command)

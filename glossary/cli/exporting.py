@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from glossary.cli.options import FormatOption, GlossaryOption
+from glossary.cli.options import FormatOption, GlossaryOption, command
 from glossary.cli.render import Column, Output, emit, say
 from glossary.errors import InputError
 
@@ -30,6 +30,7 @@ LISTED = (
 )
 
 
+@command("export")
 def export(
     file: Annotated[str, typer.Argument(help="Where to; - is standard output.")] = "",
     *,

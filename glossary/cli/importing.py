@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from glossary.cli.options import FormatOption, GlossaryOption
+from glossary.cli.options import FormatOption, GlossaryOption, command
 from glossary.cli.render import Column, Output, emit, say
 from glossary.errors import InputError
 
@@ -31,6 +31,7 @@ PREVIEW = (
 )
 
 
+@command("import")
 def import_(
     file: Annotated[Path, typer.Argument(help="A finished glossary.")],
     *,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, Final
 
 from glossary.formats.profile import Skipped
 from glossary.formats.source import open_source
 from glossary.formats.tabular import Sheet
 from glossary.formats.text.charset import decode
+from glossary.tables import TERMS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,7 @@ NAMED: Final = "sep="
 """What Excel writes on the first line to name the delimiter."""
 DELIMITERS: Final = "\t;,|"
 SAMPLE: Final = 50
-"""Lines that are looked at to tell the delimiter, within the first HEAD characters."""
+"""Rows that are looked at to tell the delimiter, within the first HEAD characters."""
 HEAD: Final = 100_000
 
 
@@ -78,19 +79,24 @@ def closed(lines: list[str], delimiter: str) -> bool:
 
 
 def delimiter_of(text: str, usual: str = "") -> str:
-    r"""Tell the delimiter: the one at which the first lines fall most evenly into most cells, or the usual one.
+    r"""Tell the delimiter: the usual one if it parts anything, else that which makes most cells of most rows.
+
+    One under which the first row has all our own columns is certain.
 
     >>> delimiter_of("Begriff;Übersetzung\n双循环;dual circulation, that is, two cycles\n")
     ';'
     """
-    head = io.StringIO(text[:HEAD], newline="")
-    lines = list(islice((line for line in head if line.strip() and not line.startswith(COMMENT)), SAMPLE))
+    head = list(
+        dropwhile(lambda line: line.startswith(COMMENT) or not line.strip(), io.StringIO(text[:HEAD], newline=""))
+    )
 
-    def evenness(delimiter: str) -> tuple[float, int]:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if row)
+    def evenness(delimiter: str) -> tuple[bool, float, int]:
+        sample = [row for row in islice(csv.reader(head, delimiter=delimiter), SAMPLE) if row]
+        widths = Counter(map(len, sample))
         width, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
-        return (times / widths.total(), width) if width > 1 else (0.0, 0)
+        own = bool(sample) and set(TERMS) <= set(sample[0])
+        return (own, times / widths.total(), width) if width > 1 else (own, 0.0, 0)
 
-    if usual and evenness(usual) > (0.0, 0):
+    if usual and evenness(usual) > (False, 0.0, 0):
         return usual
     return max(DELIMITERS, key=evenness)

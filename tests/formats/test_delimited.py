@@ -156,3 +156,9 @@ def test_a_quote_that_is_never_closed_hides_no_loss(written, more):
 def test_cells_that_a_spreadsheet_would_run_come_back_as_they_were(written):
     loaded = written("zh,en\n加号,'+86\n引号,'tis\n等号,''=1\n")
     assert loaded.terms["en"].to_list() == ["+86", "'tis", "'=1"]
+
+
+def test_a_cell_of_several_lines_does_not_confuse_the_delimiter(written):
+    note = '"\n#5G\tx\n#6G\tx\n"'
+    loaded = written(f"zh,en,note\n双循环,dual circulation,{note}\n碳达峰,carbon peak,{note}\n")
+    assert loaded.terms.select("en", "note").row(1) == ("carbon peak", "\n#5G\tx\n#6G\tx\n")
