@@ -60,6 +60,7 @@ BUILT_IN: Final = (
     ),
     Format("html", (".html", ".htm", ".xhtml"), read=f"{TEXT}.web:read", about="The main text of a web page."),
     Format("docx", (".docx", ".docm"), read=f"{TEXT}.docx:read", about="Word: paragraphs, tables, notes."),
+    Format("pdf", (".pdf",), read=f"{TEXT}.pdf:read", extra="pdf", about="PDF with a text layer."),
     Format("pptx", (".pptx", ".ppsx"), read=f"{TEXT}.pptx:read", about="PowerPoint: slides and their notes."),
     Format("xlsm", (".xlsm",), read=f"{TEXT}.xlsx:read", about="Excel with macros, which are not run."),
     Format("ods", (".ods",), read=f"{TEXT}.ods:read", about="OpenDocument spreadsheet, cells with text."),
