@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from glossary.lang.english import en_key
 from glossary.lang.script import zh_key
+from glossary.lang.spelling import american, singular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MANY: Final = 20_000
-"""From so many distinct strings on it pays to look for those that are their own key (21,000 Han are tried for that)."""
+"""From so many strings on it pays to sort out those whose key is quickly told (21,000 Han are tried for that)."""
+
+PLAIN: Final = "^[A-Za-z]+(?:[ -][A-Za-z]+)*$"
+TRICKY: Final = (
+    r"\b(?:co|e|pre|re)-|\b(?:anti|cyber|inter|macro|micro|multi|non|socio)[ -]|per[ -]cent|^(?:an?|the)(?:[ -]|$)"
+)
+"""Letters, spaces and hyphens are folded word by word, except where `lang.english` treats some words together."""
 
 
 def zh_keys(column: pl.Series) -> pl.Series:
@@ -25,10 +35,41 @@ def zh_keys(column: pl.Series) -> pl.Series:
     >>> zh_keys(pl.Series("zh", ["《十四五規劃》", "双循环"])).to_list()
     ['十四五规划', '双循环']
     """
-    odd = column.unique()
-    if len(odd) >= MANY:
-        odd = odd.filter(~odd.str.contains(own_key()))
-    return column.replace(odd, pl.Series([zh_key(zh) for zh in odd], dtype=pl.String)).alias("zh_key")
+    odd = (column.filter(~column.str.contains(own_key())) if len(column) >= MANY else column).unique()
+    return replaced(column, odd, [zh_key(zh) for zh in odd]).alias("zh_key")
+
+
+def en_keys(column: pl.Series) -> pl.Series:
+    """Return the en_key of each text.
+
+    >>> en_keys(pl.Series("en", ["The Labour Markets", "S&T self-reliance"])).to_list()
+    ['labor market', 's&t self reliance']
+    """
+    spellings = column.unique()
+    if len(spellings) < MANY:
+        return replaced(column, spellings, [en_key(en) for en in spellings]).alias("en_key")
+    small = spellings.str.to_lowercase()
+    plain = spellings.str.contains(PLAIN) & ~small.str.contains(TRICKY)
+    others = spellings.filter(~plain)
+    keys = pl.concat([word_by_word(small.filter(plain)), pl.Series([en_key(en) for en in others], dtype=pl.String)])
+    return replaced(column, pl.concat([spellings.filter(plain), others]), keys).alias("en_key")
+
+
+def word_by_word(texts: pl.Series) -> pl.Series:
+    """Return the en_key of small letters with spaces and hyphens, each word folded once."""
+    words = texts.str.replace_all("-", " ", literal=True).str.split(" ").to_frame("word").with_row_index("text")
+    words = words.explode("word", empty_as_null=False, keep_nulls=False)
+    last = words["text"].is_last_distinct()
+    inner, final = words["word"].unique(), words["word"].filter(last).unique()
+    folded = replaced(words["word"], inner, [american(word) for word in inner])
+    singled = replaced(words["word"], final, [american(singular(word)) for word in final])
+    joined = words.with_columns(folded.zip_with(~last, singled).alias("word")).group_by("text", maintain_order=True)
+    return joined.agg(pl.col("word").str.join(" "))["word"]
+
+
+def replaced(column: pl.Series, old: pl.Series, new: Sequence[str] | pl.Series) -> pl.Series:
+    """Return the column with each text of ``old`` replaced by its counterpart."""
+    return column.replace(old, pl.Series(new, dtype=pl.String)) if len(old) else column
 
 
 @cache
@@ -55,9 +96,7 @@ def with_keys(*tables: pl.DataFrame) -> list[pl.DataFrame]:
     keyed = [table.with_columns(zh_keys(table["zh"])) for table in tables]
     spellings = pl.concat([table.select("zh_key", "en") for table in keyed]).unique()
     several = spellings.filter(pl.col("zh_key").is_duplicated())
-    renderings = several["en"].unique()
-    keys = pl.Series([en_key(en) for en in renderings], dtype=pl.String)
-    several = several.with_columns(en_key=pl.col("en").replace(renderings, keys))
+    several = several.with_columns(en_keys(several["en"]))
     return [
         table.join(several, on=["zh_key", "en"], how="left", maintain_order="left").with_columns(
             pl.col("en_key").fill_null(pl.col("en"))

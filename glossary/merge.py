@@ -29,15 +29,13 @@ def union(left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
     1
     """
     both = pl.concat([conform(left, ATTESTATIONS), conform(right, ATTESTATIONS)], how="diagonal")
-    (keyed,) = with_keys(both)
-    rivals = pl.struct(IDENTITY).is_duplicated()
+    rivals = both.with_columns(zh_keys(both["zh"])).select("zh_key", "method", "document").hash_rows().is_duplicated()
+    (keyed,) = with_keys(both.filter(rivals))
     order = [pl.col("score").fill_null(-1), *(pl.col(name) for name in both.columns if name != "score")]
-    best = (
-        keyed.filter(rivals)
-        .sort(order, descending=[True, *[False] * (len(order) - 1)])
-        .unique(IDENTITY, keep="first", maintain_order=True)
+    best = keyed.sort(order, descending=[True, *[False] * (len(order) - 1)]).unique(
+        IDENTITY, keep="first", maintain_order=True
     )
-    return pl.concat([keyed.filter(~rivals), best]).drop(PAIR).sort("document", "zh", "en", "method")
+    return pl.concat([both.filter(~rivals), best.drop(PAIR)]).sort("document", "zh", "en", "method")
 
 
 def merge(terms: pl.DataFrame, attestations: pl.DataFrame, earlier: pl.DataFrame | None = None) -> pl.DataFrame:
@@ -52,20 +50,19 @@ def merge(terms: pl.DataFrame, attestations: pl.DataFrame, earlier: pl.DataFrame
     >>> merge(empty(TERMS), conform(pl.DataFrame([seen]), ATTESTATIONS)).select("zh", "status", "freq").row(0)
     ('双循环', 'candidate', 2)
     """
-    known, seen, heard = with_keys(
-        conform(terms, TERMS),
+    known = conform(terms, TERMS)
+    concerned = zh_keys(known["zh"]).is_in(zh_keys(attestations["zh"]).unique().implode())
+    rest = known.filter(~concerned)
+    touched, seen, heard = with_keys(
+        known.filter(concerned),
         unfolded(conform(attestations, ATTESTATIONS)),
         unfolded(empty(ATTESTATIONS) if earlier is None else conform(earlier, ATTESTATIONS)),
     )
-    phrases = seen.select("zh_key").unique()
-    rest = known.join(phrases, on="zh_key", how="anti")
-    touched = known.join(phrases, on="zh_key", how="semi")
     said = summary(seen)
     new = said.join(touched, on=PAIR, how="anti").with_columns(status=pl.lit("candidate"))
     return (
         pl.concat([rest, retold(touched, said, summary(heard)), new], how="diagonal_relaxed")
         .select(known.columns)
-        .drop(PAIR)
         .with_columns(pl.col(pl.String).fill_null(""))
         .sort("zh", "en")
     )

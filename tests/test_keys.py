@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,20 @@ def test_zh_keys_are_those_of_each_string(texts):
 def test_a_text_that_is_said_to_be_its_own_key_is(texts):
     own = pl.Series(texts, dtype=pl.String).str.contains(keys.own_key())
     assert all(zh_key(text) == text for text, is_own in zip(texts, own, strict=True) if is_own)
+
+
+WORDS = (
+    "the a co e non anti per cent Labour centres labour-market S&T analyses People programmes us news series -".split()
+)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join) | st.text(max_size=5), max_size=9)
+)
+def test_en_keys_of_many_texts_are_those_of_each_string(texts):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "MANY", 0)
+        assert keys.en_keys(pl.Series(texts, dtype=pl.String)).to_list() == [en_key(text) for text in texts]
 
 
 def test_many_texts_take_the_short_way_to_the_same_keys(monkeypatch):

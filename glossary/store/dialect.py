@@ -31,8 +31,8 @@ class Dialect:
 def read(data: bytes, path: str) -> tuple[Dialect, bytes]:
     """Recognise the dialect of a file, and return its text as UTF-8 without a mark.
 
-    What is not UTF-8 is taken for UTF-16 if it says so, else for GB18030, in which a Chinese Excel saves; both are
-    UTF-8 after the next save. Raises StoreError if there is no header with the columns zh and en.
+    UTF-16 is taken for what it says it is. That the rest is UTF-8 is not looked into here, only of the header. Raises
+    StoreError if there is no header with the columns zh and en.
     """
     bom = True
     if data.startswith(BOM):
@@ -40,10 +40,13 @@ def read(data: bytes, path: str) -> tuple[Dialect, bytes]:
     elif data.startswith(WIDE_BOMS):
         data = data.decode("utf-16").encode()
     else:
-        data, bom = as_utf8(data, path)
-    if not data.strip():
+        bom = False
+    if not data[:4096].strip() and not data.strip():
         return Dialect(bom=bom), b""
-    head = data[: header_end(data)].decode()
+    try:
+        head = data[: header_end(data)].decode()
+    except UnicodeDecodeError:
+        return read(transcoded(data, path), path)
     newline = "\r\n" if head.endswith("\r\n") else "\n"
     for delimiter in DELIMITERS:
         names = [name.strip() for name in next(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter))]
@@ -55,19 +58,15 @@ def read(data: bytes, path: str) -> tuple[Dialect, bytes]:
     )
 
 
-def as_utf8(data: bytes, path: str) -> tuple[bytes, bool]:
-    """Return the text as UTF-8, and whether to mark it so: what a spreadsheet saved in its own way needs the mark."""
+def transcoded(data: bytes, path: str) -> bytes:
+    """Return what is not UTF-8 as UTF-8 with a mark, for a spreadsheet needs one; or raise StoreError."""
     try:
-        data.decode()
-    except UnicodeDecodeError:
-        try:
-            return data.decode("gb18030").encode(), True
-        except UnicodeDecodeError as exc:
-            raise StoreError(
-                f"{path} is neither UTF-8 nor GB18030 (byte {exc.start}).",
-                hint="Save it as UTF-8; in Excel: Save as, CSV UTF-8.",
-            ) from exc
-    return data, False
+        return BOM + data.decode("gb18030").encode()
+    except UnicodeDecodeError as exc:
+        raise StoreError(
+            f"{path} is neither UTF-8 nor GB18030 (byte {exc.start}).",
+            hint="Save it as UTF-8; in Excel: Save as, CSV UTF-8.",
+        ) from exc
 
 
 def header_end(data: bytes) -> int:

@@ -14,13 +14,15 @@ from glossary.errors import StoreError
 from glossary.store.lock import user_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     Cells = dict[str, Any]
     Notes = Sequence[Cells]
     Versions = tuple[pl.DataFrame, pl.DataFrame]
 
+PAIR: Final = ["zh", "en"]
+AFTER: Final = " after"
 IDENTITY: Final = ("zh", "en", "method", "document")
 
 
@@ -66,39 +68,61 @@ def record(
     command: Command, terms: Versions, attestations: Versions | None = None, undoes: str = "", notes: Notes = ()
 ) -> bytes:
     """Spell the lines that tell how tables changed from old to new, and what else is to be noted."""
-    entries: list[Cells] = [
-        {"zh": zh, "en": en, "before": before, "after": after} for zh, en, before, after in changes(*terms)
-    ]
+    entries = changes(*terms).to_list()
     if attestations is not None:
         gone, come = apart(*attestations)
         if gone.height or come.height:
-            entries.append({"added": come.select(IDENTITY).rows(), "removed": gone.rows(named=True)})
-    entries.extend(notes)
-    head = {"at": command.at, "by": command.by, "op": command.op, **({"undoes": undoes} if undoes else {})}
-    return b"".join(
-        json.dumps({"id": f"{command.id}.{number}", **head, **entry}, ensure_ascii=False, default=str).encode() + b"\n"
-        for number, entry in enumerate(entries, 1)
-    )
+            entries.append(spelled({"added": come.select(IDENTITY).rows(), "removed": gone.rows(named=True)}))
+    entries.extend(map(spelled, notes))
+    head = spelled({"at": command.at, "by": command.by, "op": command.op, **({"undoes": undoes} if undoes else {})})
+    start = f'{{"id": "{command.id}.'
+    return "".join(f'{start}{number}", {head[1:-1]}, {entry[1:]}\n' for number, entry in enumerate(entries, 1)).encode()
 
 
-def changes(old: pl.DataFrame, new: pl.DataFrame) -> Iterator[tuple[str, str, Cells | None, Cells | None]]:
-    """Yield every row that differs as zh, en, before, after: rows are matched by zh and en, only differing cells given.
+def spelled(cells: Cells) -> str:
+    """Write cells as JSON, dates as text."""
+    return json.dumps(cells, ensure_ascii=False, default=str)
+
+
+def changes(old: pl.DataFrame, new: pl.DataFrame) -> pl.Series:
+    """Return for every row that differs its pair, before and after as JSON: rows are matched by zh and en.
 
     >>> old = pl.DataFrame({"zh": ["双循环"], "en": ["dual circulation"], "status": ["candidate"]})
-    >>> list(changes(old, old.with_columns(status=pl.lit("preferred"))))
-    [('双循环', 'dual circulation', {'status': 'candidate'}, {'status': 'preferred'})]
+    >>> changes(old, old.with_columns(status=pl.lit("preferred"))).to_list()
+    ['{"zh":"双循环","en":"dual circulation","before":{"status":"candidate"},"after":{"status":"preferred"}}']
     """
-    gone, come = (frame.with_columns(shortest_floats()) for frame in apart(old, new))
-    before = {(row["zh"], row["en"]): row for row in gone.iter_rows(named=True)}
-    for row in come.iter_rows(named=True):
-        was = before.pop((row["zh"], row["en"]), None)
-        if was is None:
-            yield row["zh"], row["en"], None, row
-        else:
-            names = [name for name in row if row[name] != was[name]]
-            yield row["zh"], row["en"], {name: was[name] for name in names}, {name: row[name] for name in names}
-    for row in before.values():
-        yield row["zh"], row["en"], row, None
+    gone, come = (frame.with_columns(shortest_floats(), pl.col(pl.Date).cast(pl.String)) for frame in apart(old, new))
+    names = [name for name in gone.columns if name not in PAIR]
+    both = gone.join(come, on=PAIR, suffix=AFTER, maintain_order="right")
+    differs = {name: ~pl.col(name).eq_missing(pl.col(f"{name}{AFTER}")) for name in names}
+    row = json_of(*((name, name) for name in gone.columns))
+    return pl.concat(
+        [
+            come.join(gone, on=PAIR, how="anti").select(entry(pl.lit("null"), row)),
+            both.select(entry(*(braced(differs, suffix) for suffix in ("", AFTER)))),
+            gone.join(come, on=PAIR, how="anti").select(entry(row, pl.lit("null"))),
+        ]
+    ).to_series()
+
+
+def entry(before: pl.Expr, after: pl.Expr) -> pl.Expr:
+    """Spell one change of a row."""
+    pair = json_of(("zh", "zh"), ("en", "en")).str.head(-1)
+    return pl.concat_str(pair, pl.lit(',"before":'), before, pl.lit(',"after":'), after, pl.lit("}")).alias("entry")
+
+
+def braced(differs: dict[str, pl.Expr], suffix: str) -> pl.Expr:
+    """Spell the cells of a row that differ, as they are in the columns with this suffix."""
+    cells = (
+        pl.when(is_other).then(json_of((f"{name}{suffix}", name)).str.slice(1).str.head(-1))
+        for name, is_other in differs.items()
+    )
+    return pl.concat_str(pl.lit("{"), pl.concat_str(*cells, separator=",", ignore_nulls=True), pl.lit("}"))
+
+
+def json_of(*columns: tuple[str, str]) -> pl.Expr:
+    """Write columns, each with the name to give it, as JSON."""
+    return pl.struct(pl.col(column).alias(name) for column, name in columns).struct.json_encode()
 
 
 def shortest_floats() -> pl.Expr:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -54,8 +54,8 @@ def read(path: Path) -> Table:
 
 def parse(data: bytes, path: str) -> Table:
     """Read a terms.csv from its bytes: fast if all is well, else once more, slowly, to tell where it is not."""
-    spelling, text = dialect.read(data, path)
     name = digest(data)
+    spelling, text = dialect.read(data, path)
     if not text:
         return Table(empty(TERMS), spelling, digest=name)
     try:
@@ -66,7 +66,10 @@ def parse(data: bytes, path: str) -> Table:
         terms, faults = cells.typed(rows)
         if not faults:
             return Table(terms, spelling, digest=name)
-    rows, lines, problems = careful(text.decode(), spelling)
+    try:
+        rows, lines, problems = careful(text.decode(), spelling)
+    except UnicodeDecodeError:  # found only here, for looking through every file first would take its time
+        return replace(parse(dialect.transcoded(data, path), path), digest=name)
     terms, faults = cells.typed(rows)
     problems += [(lines[fault.row], str(fault)) for fault in faults]
     return Table(terms, spelling, [f"{line} {problem}" for line, problem in sorted(problems)], name)
@@ -74,13 +77,14 @@ def parse(data: bytes, path: str) -> Table:
 
 def fast(text: bytes, spelling: Dialect) -> pl.DataFrame | None:
     """Read all cells as text; None where a cell seems to have swallowed rows because its quote was never closed."""
-    rows = pl.read_csv(
-        text, infer_schema=False, separator=spelling.delimiter, new_columns=list(spelling.columns)
-    ).filter(~pl.all_horizontal(pl.all().is_null()))
-    swallowed = pl.any_horizontal(swallows(pl.col(name), spelling) for name in rows.columns)
-    if text.count(b"\n") > rows.height + 1 and rows.select(swallowed.any()).item():
-        return None
-    return rows
+    names = list(spelling.columns)
+    rows = pl.read_csv(text, infer_schema=False, separator=spelling.delimiter, new_columns=names)
+    if rows["zh"].null_count():
+        rows = rows.filter(~pl.all_horizontal(pl.all().is_null()))
+    if text.count(b"\n") <= rows.height + 1:
+        return rows
+    swallowed = pl.any_horizontal(swallows(pl.col(name), spelling) for name in names)
+    return None if rows.select(swallowed.any()).item() else rows
 
 
 def swallows(cell: pl.Expr, spelling: Dialect) -> pl.Expr:
