@@ -87,9 +87,9 @@ def concerns(entry: Entry, term: str) -> bool:
     from glossary.lang.script import has_han, zh_key
 
     if has_han(term):
-        phrases = [entry.zh, *(row[0] for row in entry.added)]
+        phrases = [entry.zh, *(row["zh"] for row in entry.added)]
         return zh_key(term) in map(zh_key, phrases)
-    return en_key(term) in map(en_key, [entry.en, *(row[1] for row in entry.added)])
+    return en_key(term) in map(en_key, [entry.en, *(row["en"] for row in entry.added)])
 
 
 def tabled(entry: Entry) -> dict[str, Any]:

@@ -53,7 +53,7 @@ class Entry:
     en: str = ""
     before: Cells | None = None
     after: Cells | None = None
-    added: list[list[str]] = field(default_factory=list)
+    added: list[dict[str, str]] = field(default_factory=list)
     removed: list[Cells] = field(default_factory=list)
     undoes: str = ""
     conflict: dict[str, str] | None = None
@@ -72,14 +72,15 @@ def record(
     if attestations is not None:
         gone, come = apart(*attestations)
         if gone.height or come.height:
-            entries.append(spelled({"added": come.select(IDENTITY).rows(), "removed": gone.rows(named=True)}))
+            names = come.select(json_of(*((name, name) for name in IDENTITY))).to_series()
+            entries.append(f'{{"added": [{",".join(names)}], "removed": {spelled(gone.rows(named=True))}}}')
     entries.extend(map(spelled, notes))
     head = spelled({"at": command.at, "by": command.by, "op": command.op, **({"undoes": undoes} if undoes else {})})
     start = f'{{"id": "{command.id}.'
     return "".join(f'{start}{number}", {head[1:-1]}, {entry[1:]}\n' for number, entry in enumerate(entries, 1)).encode()
 
 
-def spelled(cells: Cells) -> str:
+def spelled(cells: Cells | list[Cells]) -> str:
     """Write cells as JSON, dates as text."""
     return json.dumps(cells, ensure_ascii=False, default=str)
 

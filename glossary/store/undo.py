@@ -99,7 +99,7 @@ def turn_back(rows: dict[tuple[str, str], dict[str, Any]], entry: Entry) -> bool
 def withdrawn(attestations: pl.DataFrame, entries: Iterable[Entry]) -> pl.DataFrame:
     """Return the evidence without what the entries added, and with what they replaced."""
     for entry in entries:
-        added = pl.DataFrame(entry.added, schema=list(IDENTITY), orient="row").cast(pl.String)
+        added = pl.DataFrame(entry.added, schema=dict.fromkeys(IDENTITY, pl.String), orient="row")
         attestations = attestations.join(added, on=IDENTITY, how="anti")
         if entry.removed:
             dates = [{**row, "published": row["published"] or None} for row in entry.removed]
@@ -111,5 +111,4 @@ def withdrawn(attestations: pl.DataFrame, entries: Iterable[Entry]) -> pl.DataFr
 
 def spoken_of(entry: Entry) -> Iterable[str]:
     """Yield the phrases of an entry's evidence."""
-    yield from (row[0] for row in entry.added)
-    yield from (row["zh"] for row in entry.removed)
+    yield from (row["zh"] for row in (*entry.added, *entry.removed))

@@ -75,7 +75,10 @@ def test_terms_and_evidence_change_together(store):
     assert again.attestations["document"].to_list() == ["d1"]
     assert again.terms["freq"].to_list() == [1, 1]
     evidence_entry = again.history()[-1]
-    assert (evidence_entry.op, evidence_entry.added) == ("extract", [["双循环", "dual circulation", "gloss", "d1"]])
+    assert (evidence_entry.op, evidence_entry.added) == (
+        "extract",
+        [{"zh": "双循环", "en": "dual circulation", "method": "gloss", "document": "d1"}],
+    )
 
 
 def test_own_columns_line_ends_and_order_survive_a_change(store):

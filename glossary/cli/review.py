@@ -1,0 +1,136 @@
+"""``glossary review``: candidates one by one, one key each."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from glossary.cli.options import GlossaryOption
+from glossary.cli.render import say
+from glossary.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import polars as pl
+
+    from glossary.store.store import Store
+
+    Row = dict[str, Any]
+
+STATUS = {"p": "preferred", "a": "admitted", "r": "rejected"}
+MENU = "[p]refer  [a]dmit  [e]dit  [r]eject  [s]kip  [q]uit"
+SENTENCES = 3
+"""How many sentences are shown: enough to judge by, few enough to fit a screen."""
+
+
+def review(
+    *,
+    glossary: GlossaryOption = None,
+    unsure: Annotated[bool, typer.Option("--unsure", help="Only candidates with a low score, which search hides.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Show those again that you skipped before.")] = False,
+) -> None:
+    """Decide on candidates one after another, with the sentences in which they were found.
+
+    Each decision is saved at once; quit whenever you like, the next review goes on where you left. Without a terminal,
+    keys are read from standard input, one a line; “e BETTER ENGLISH” corrects a rendering and admits it.
+
+    Example: glossary review --unsure
+    """
+    from glossary.store.locate import locate
+    from glossary.store.store import Store
+
+    store = Store.open(locate(glossary).path)
+    bookmark = store.private / "review.json"
+    skipped = set() if again else read_bookmark(bookmark)
+    decided = 0
+    while row := next_candidate(store.terms, skipped, unsure=unsure):
+        show(store, row)
+        answer = ask()
+        if answer in {"q", ""}:
+            break
+        if answer == "s":
+            skipped.add((row["zh"], row["en"]))
+        else:
+            decided += decide_on(store, row, answer)
+    store.private.mkdir(exist_ok=True)
+    bookmark.write_text(json.dumps(sorted(skipped), ensure_ascii=False), encoding="utf-8")
+    left = sum(1 for _ in waiting(store.terms, set(), unsure=unsure))
+    say(f"{decided} decided, {left} candidates left" + (f", {len(skipped)} of them skipped (--again)." if skipped else "."))
+
+
+def read_bookmark(path: Path) -> set[tuple[str, str]]:
+    """Return the pairs that were skipped in earlier reviews."""
+    return {(zh, en) for zh, en in json.loads(path.read_text(encoding="utf-8"))} if path.exists() else set()
+
+
+def waiting(terms: pl.DataFrame, skipped: set[tuple[str, str]], *, unsure: bool) -> Iterator[Row]:
+    """Yield the candidates that nobody decided or skipped, the most certain and frequent first."""
+    import polars as pl
+
+    from glossary.model import REVIEW_BELOW
+
+    queue = terms.filter(pl.col("status") == "candidate")
+    if unsure:
+        queue = queue.filter(pl.col("score") < REVIEW_BELOW)
+    ranked = queue.sort("score", "freq", "zh", "en", descending=[True, True, False, False], nulls_last=True)
+    return (row for row in ranked.iter_rows(named=True) if (row["zh"], row["en"]) not in skipped)
+
+
+def next_candidate(terms: pl.DataFrame, skipped: set[tuple[str, str]], *, unsure: bool) -> Row | None:
+    """Return the candidate whose turn it is."""
+    return next(waiting(terms, skipped, unsure=unsure), None)
+
+
+def show(store: Store, row: Row) -> None:
+    """Show a candidate, the other renderings of its phrase, and the sentences that it was found in."""
+    from glossary.keys import concept
+
+    score = "" if row["score"] is None else f"  {row['score']:.2f}"
+    say("", f"{row['zh']}  {row['pinyin']}", f"  {row['en']}  ({row['kind']}{score})")
+    others = store.terms.filter(concept(store.terms, row["zh"]) & (store.terms["status"] != "rejected"))
+    for other in others.iter_rows(named=True):
+        if other["en"] != row["en"]:
+            say(f"  also: {other['en']}  ({other['status']})")
+    evidence = store.attestations
+    seen = evidence.filter(concept(evidence, row["zh"])).sort("published", descending=True, nulls_last=True)
+    for sentence in seen.head(SENTENCES).iter_rows(named=True):
+        say(f"  > {' '.join(sentence['context'].split())}", f"    {sentence['source']}, {sentence['locator']}")
+
+
+def ask() -> str:
+    """Return a key of the menu, or "e" with a corrected rendering; ask again until it is one."""
+    from glossary.cli.keys import read_key
+
+    while True:
+        say(MENU)
+        answer = read_key(sys.stdin)
+        key, better = answer[:1].lower(), answer[1:].strip()
+        if key == "e" and not better and sys.stdin.isatty():
+            better = typer.prompt("English", default="", show_default=False, err=True).strip()
+        if key == "e" and better:
+            return f"e{better}"
+        if key in {"", "s", "q", *STATUS}:
+            return key
+        say(f"“{answer}” is none of the keys.")
+
+
+def decide_on(store: Store, row: Row, answer: str) -> int:
+    """Save what was decided on a candidate; return 1, or 0 if it could not be done."""
+    from glossary.decide import Decision, decide
+
+    if answer[0] == "e":
+        decision = Decision(en=answer[1:], status="admitted")
+    else:
+        decision = Decision(status=STATUS[answer])
+    try:
+        with store.transaction("review") as change:
+            change.terms = decide(change.terms, row["zh"], row["en"], decision)
+    except InputError as error:
+        say(str(error), error.hint)
+        return 0
+    return 1
