@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glossary.cli.changes import log, undo
+from glossary.cli.dedup import dedup
 from glossary.cli.exporting import export, formats
 from glossary.cli.importing import import_
 from glossary.cli.merging import conflicts, merge
+from glossary.cli.review import review
 from glossary.cli.search import search
 
 if TYPE_CHECKING:
@@ -52,6 +54,17 @@ def root(
     """
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (search, import_, export, formats, merge, conflicts, log, undo)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    search,
+    import_,
+    export,
+    formats,
+    merge,
+    conflicts,
+    dedup,
+    review,
+    log,
+    undo,
+)
 for command in COMMANDS:
     app.command(getattr(command, "command", None))(command)

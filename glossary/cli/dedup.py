@@ -30,7 +30,9 @@ def dedup(
     *,
     glossary: GlossaryOption = None,
     apply: Annotated[bool, typer.Option("--apply", help="Carry all suggestions out that can be.")] = False,
-    ask: Annotated[bool, typer.Option("--ask", help="Ask for each, one key: y, n, q; answers may be piped in.")] = False,
+    ask: Annotated[
+        bool, typer.Option("--ask", help="Ask for each, one key: y, n, q; answers may be piped in.")
+    ] = False,
     reason: Annotated[str, typer.Option("--reason", help="Only suggestions whose reason holds this.")] = "",
     output: FormatOption = Output.TABLE,
 ) -> None:

@@ -31,7 +31,9 @@ SENTENCES = 3
 def review(
     *,
     glossary: GlossaryOption = None,
-    unsure: Annotated[bool, typer.Option("--unsure", help="Only candidates with a low score, which search hides.")] = False,
+    unsure: Annotated[
+        bool, typer.Option("--unsure", help="Only candidates with a low score, which search hides.")
+    ] = False,
     again: Annotated[bool, typer.Option("--again", help="Show those again that you skipped before.")] = False,
 ) -> None:
     """Decide on candidates one after another, with the sentences in which they were found.
@@ -60,7 +62,10 @@ def review(
     store.private.mkdir(exist_ok=True)
     bookmark.write_text(json.dumps(sorted(skipped), ensure_ascii=False), encoding="utf-8")
     left = sum(1 for _ in waiting(store.terms, set(), unsure=unsure))
-    say(f"{decided} decided, {left} candidates left" + (f", {len(skipped)} of them skipped (--again)." if skipped else "."))
+    say(
+        f"{decided} decided, {left} candidates left"
+        + (f", {len(skipped)} of them skipped (--again)." if skipped else ".")
+    )
 
 
 def read_bookmark(path: Path) -> set[tuple[str, str]]:
@@ -91,7 +96,7 @@ def show(store: Store, row: Row) -> None:
     from glossary.keys import concept
 
     score = "" if row["score"] is None else f"  {row['score']:.2f}"
-    say("", f"{row['zh']}  {row['pinyin']}", f"  {row['en']}  ({row['kind']}{score})")
+    say(f"{row['zh']}  {row['pinyin']}", f"  {row['en']}  ({row['kind']}{score})")
     others = store.terms.filter(concept(store.terms, row["zh"]) & (store.terms["status"] != "rejected"))
     for other in others.iter_rows(named=True):
         if other["en"] != row["en"]:
@@ -123,10 +128,8 @@ def decide_on(store: Store, row: Row, answer: str) -> int:
     """Save what was decided on a candidate; return 1, or 0 if it could not be done."""
     from glossary.decide import Decision, decide
 
-    if answer[0] == "e":
-        decision = Decision(en=answer[1:], status="admitted")
-    else:
-        decision = Decision(status=STATUS[answer])
+    edited = Decision(en=answer[1:], status="admitted")
+    decision = edited if answer[0] == "e" else Decision(status=STATUS[answer])
     try:
         with store.transaction("review") as change:
             change.terms = decide(change.terms, row["zh"], row["en"], decision)
