@@ -60,12 +60,8 @@ def spelled(zh: str, sound: str, lexicon: Lexicon) -> int:
     """Return how many characters at the start of ``zh`` the toneless letters ``sound`` spell out in full, or 0."""
     ends = {0}
     for index, char in enumerate(zh):
-        readings = lexicon.readings(char)
-        ends = {end + len(reading) for end in ends for reading in readings if sound.startswith(reading, end)} | {
-            end + len(other)
-            for end in ends
-            for reading in readings
-            if (other := reading.replace("v", "u")) != reading and sound.startswith(other, end)
+        ends = {
+            end + len(reading) for reading in lexicon.readings(char) for end in ends if sound.startswith(reading, end)
         }
         if len(sound) in ends:
             return index + 1
@@ -81,8 +77,13 @@ def links(zh: str, words: Sequence[Word], lexicon: Lexicon) -> list[list[Link]]:
     Latin letters by themselves.
     """
     spans = lexicon.spans(zh)
+    known = lexicon.memo(zh)
     found: list[list[Link]] = []
     for word in words:
+        old = known.get(word.text)
+        if old is not None:
+            found.append(old)
+            continue
         keys = ABBREVIATED.get(word.lower, ()) or word.roots
         explained: list[Link] = []
         for start, end, senses in spans:
@@ -93,6 +94,7 @@ def links(zh: str, words: Sequence[Word], lexicon: Lexicon) -> list[list[Link]]:
                     break
         if not explained and word.kind not in SOUNDLESS:
             explained = _literal(zh, word, lexicon)
+        known[word.text] = explained
         found.append(explained)
     return found
 
@@ -154,6 +156,8 @@ def _same_latin(token: str, word: str) -> bool:
 def _sounded(zh: str, word: Word, lexicon: Lexicon) -> list[Link]:
     sound = letters(word.text.removesuffix("’s").removesuffix("'s"))
     for index in range(len(zh) if len(sound) > 1 else 0):
+        if not sound.startswith(lexicon.readings(zh[index]) or "-"):
+            continue
         length = spelled(zh[index : index + LONGEST_SOUND], sound, lexicon)
         if length:
             return [(index, index + length, 1.0)]

@@ -23,12 +23,14 @@ WINDOW: Final = 280
 """Characters looked at to the left of a junction: longer than all but one English title in policy-dev."""
 
 MOST_WORDS: Final = 28
+LEAST_WORDS: Final = 8
+"""Words looked at for a gloss of any length; each Han character asks for one more."""
 
 BREAK = re.compile(
     r"""
-    (?<![A-Z.][A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)(?<!\bpp)[.!?…]['"”’\ue001]?\s
-  | [;:|•▪·→()\[\]{}<>=\u3000-\u303f\u3400-\u9fff，。；：！？]
-  | \s[–—-]{1,3}\s | — | \s/\s | \t
+    [.!?…](?<![A-Z.][A-Z][.])(?<!\bNo[.])(?<!\bMr[.])(?<!\bMs[.])(?<!\bDr[.])(?<!\bSt[.])(?<!\bvs[.])(?<!\bpp[.])['"”’\ue001]?\s
+  | [;:|•▪·→()\[\]{}<>=—\t\u3000-\u303f\u3400-\u9fff，。；：！？]
+  | \s(?:[–—-]{1,3}|/)\s
     """,
     re.VERBOSE,
 )
@@ -68,6 +70,8 @@ policy-dev (2 Han 1.5, 4 Han 2.3, 6 Han 2.9, 8 Han 3.7, 10 Han 4.6, 14 Han 6.2 w
 
 FAR: Final = 3.0
 ODD: Final = 1.2
+HOPELESS: Final = 5.0
+"""Deviations of length from which no start further left is tried; the longest term in gold has 4.1."""
 QUOTES_BEFORE: Final = OPENERS + "\"'"
 QUOTE_IN_HAN = re.compile(r"[“”‘’\"'「」]")
 
@@ -113,21 +117,26 @@ def clause(text: str, end: int) -> int:
 
 def edges(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> list[Edge]:
     """Score every start of a term that is written in ``text[begin:end]`` up to its end and glossed as ``zh``."""
-    found = words(text, begin, end)[-MOST_WORDS:]
+    found = words(text, begin, end)[-min(MOST_WORDS, LEAST_WORDS + len(zh)) :]
     if not found:
         return []
     explained = links(zh, found, lexicon)
     inside = _quoted(text, found)
     result: list[Edge] = []
+    weight = ENGLISH.get
     state = _State(zh, lexicon)
     for index in range(len(found) - 1, -1, -1):
         state.add(text, found, explained, index)
+        if state.off() > HOPELESS and result:
+            break
         if inside[index] or (found[index].kind in {"det", "aux", "pron"} and index < len(found) - 1):
             continue
         if found[index].lower in {"and", "or", "of", "&", "+"}:
             continue
         facts = tuple(_facts(text, found, explained, index, state))
-        score = sum(ENGLISH.get(name, 0.0) * value for name, value in facts)
+        score = 0.0
+        for name, value in facts:
+            score += weight(name, 0.0) * value
         start = _with_quote(text, found[index].start, begin)
         result.append(Edge(start, score, facts))
     return result

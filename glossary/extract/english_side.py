@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MARKS: Final = " ,*_“”\"'’‘" + OPEN_EMPHASIS + CLOSE_EMPHASIS
 CONNECTOR = re.compile(r"(?:,?\s*\bor|,|\s*[(\[])\s*$")
+LAST_WORD = re.compile(r"([A-Za-zÀ-ɏ'’-]+)[^A-Za-zÀ-ɏ]*$")
 BEFORE = re.compile(r"\s*[(\[]([^()\[\]]{2,12})[)\]]\s*$")
 AFTER = re.compile(
     r"[\"”’]?,?\s*(?:(?:or|meaning|literally|also translated as|translated as|rendered as|i\.e\.,?|that is,?)\s+(?:the\s+|an?\s+)?"  # noqa: E501 - Han count double
@@ -100,6 +101,9 @@ def _pinyin_before(site: Site, left: int, zh: str) -> int:
     """Return where pinyin for the whole of ``zh`` starts that ends at ``left``, or -1."""
     han = simplify("".join(HAS_HAN.findall(zh)))
     if not han or len(han) > LONGEST_SPELLED:
+        return -1
+    last = LAST_WORD.search(site.page.plain, max(0, left - LONGEST_SIDE), left)
+    if last is None or not letters(last[1]).endswith(site.lexicon.readings(han[-1]) or "-"):
         return -1
     sound = ""
     for word in reversed(words(site.page.plain, max(0, left - 8 * len(han) - 12), left)[-len(han) :]):

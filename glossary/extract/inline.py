@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossary.extract import chinese_side, english_side
 from glossary.extract.english_edge import CLOSERS
+from glossary.extract.layouts.prose import prose
 from glossary.extract.normalise import CLOSE_EMPHASIS, HAN, OPEN_EMPHASIS
 from glossary.extract.parts import HAS_HAN, KANA, Parts, split, strip_quotes
 from glossary.extract.site import Site
@@ -28,6 +29,9 @@ ISLAND = re.compile(
 GAP = re.compile(r"\s*(?:,|/|[–—-]|:|=)?\s*$")
 BESIDE = {"": "en_juxta", ",": "en_comma", "/": "en_slash", ":": "en_colon", "=": "en_equals"}
 SAMPLE = 4000
+BEFORE_ISLAND = 6
+CARRIED = 5
+"""Text of which more than a fifth is Han is Chinese: an English page full of glosses reaches a tenth."""
 
 
 def mine(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
@@ -38,8 +42,20 @@ def mine(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
         if found or HAS_HAN.search(match["inside"]):
             taken.append(match.span())
         yield from found
-    if not _carried_by_chinese(page.plain):
-        yield from _beside(page, taken, lexicon)
+    if _outside(page.plain, taken):
+        if not _carried_by_chinese(page.plain):
+            yield from _beside(page, taken, lexicon)
+        yield from prose(page, lexicon)
+
+
+def _outside(text: str, taken: list[tuple[int, int]]) -> bool:
+    """Say whether there is Chinese outside the brackets that were read."""
+    start = 0
+    for begin, end in taken:
+        if HAS_HAN.search(text, start, begin):
+            return True
+        start = max(start, end)
+    return HAS_HAN.search(text, start) is not None
 
 
 def _bracket(page: Clean, match: re.Match[str], lexicon: Lexicon) -> Iterator[Gloss]:
@@ -69,16 +85,32 @@ def _last_solid(text: str, end: int) -> str:
 
 def _carried_by_chinese(text: str) -> bool:
     sample = text[:SAMPLE]
-    return 3 * len(HAS_HAN.findall(sample)) > sum("a" <= char <= "z" for char in sample)
+    return CARRIED * len(HAS_HAN.findall(sample)) > len(sample)
+
+
+def _islands(text: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield the stretches of Chinese outside the brackets that were read."""
+    done = 0
+    for han in HAS_HAN.finditer(text):
+        if han.start() < done:
+            continue
+        bracket = next((span for span in taken if span[0] <= han.start() < span[1]), None)
+        if bracket:
+            done = bracket[1]
+            continue
+        match = ISLAND.search(text, max(done, han.start() - BEFORE_ISLAND))
+        if match is None:
+            return
+        done = max(match.end(), han.end())
+        if not KANA.search(match[0]):
+            yield match
 
 
 def _beside(page: Clean, taken: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Gloss]:
     """Find Chinese in English text with its translation right before it: nothing, a dash, slash or comma between."""
     text = page.plain
-    for match in ISLAND.finditer(text):
-        start, end = match.span()
-        if any(begin < end and start < stop for begin, stop in taken) or KANA.search(match[0]):
-            continue
+    for match in _islands(text, taken):
+        start = match.start()
         gap = GAP.search(text, max(0, start - 6), start)
         left = gap.start() if gap else start
         if left <= 0 or not _last_solid(text, left):

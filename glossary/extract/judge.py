@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import links
@@ -47,6 +48,7 @@ NOTE_EN = re.compile(
 LONG: Final = 12
 SHORT: Final = 2
 MANY: Final = 3
+TAIL: Final = 2
 
 
 def weigh(gloss: Gloss, lexicon: Lexicon) -> None:
@@ -58,10 +60,29 @@ def weigh(gloss: Gloss, lexicon: Lexicon) -> None:
 
 def facts(gloss: Gloss, lexicon: Lexicon) -> dict[str, float]:
     """Return what both sides together say for and against the pair."""
-    zh, found = simplify(gloss.zh), words(gloss.en)
+    pair = _pair(gloss.zh, gloss.en, lexicon)
+    result = {name: value for name, value in pair.items() if name not in EDGE_ONLY}
+    result["bias"] = result[f"layout {gloss.layout}"] = result[f"rule {gloss.rule}"] = 1.0
+    if gloss.rule == "scored":
+        share = min(max(gloss.facts.get("probability", 1.0), 0.02), 0.98)
+        side = "zh" if gloss.layout.startswith("zh_") else "en"
+        result[f"scored {side}"] = 1.0
+        result[f"sure {side}"] = math.log(share / (1 - share))
+        result |= {f"{name} {side}": pair[name] for name in EDGE_ONLY}
+    result.update(_signs(gloss, pair["nothing"]))
+    return result
+
+
+EDGE_ONLY: Final = ("tail open", "one word for many", "both", "too long", "too short")
+"""What is telling only where the edge had to be found."""
+
+
+@lru_cache(maxsize=20_000)
+def _pair(chinese: str, en: str, lexicon: Lexicon) -> dict[str, float]:
+    zh, found = simplify(chinese), words(en)
     linked = links(zh, found, lexicon)
     content = [index for index, word in enumerate(found) if word.kind not in FUNCTION] or list(range(len(found)))
-    han = [0.0] * len(zh)
+    han = [0.0] * max(1, len(zh))
     for row in linked:
         for start, end, weight in row:
             for at in range(start, end):
@@ -70,34 +91,26 @@ def facts(gloss: Gloss, lexicon: Lexicon) -> dict[str, float]:
     explained = sum(1 for index in content if linked[index]) / max(1, len(content))
     covered = min(1.0, sum(han) / size)
     ratio = math.log(max(1, len(content)) * 2 / size)
-    result = {
-        "bias": 1.0,
+    return {
         "zh covered": covered,
         "en explained": explained,
         "both": covered * explained,
         "nothing": float(not any(linked)),
         "too long": max(0.0, ratio - 0.4),
         "too short": max(0.0, -ratio - 0.4),
-        f"layout {gloss.layout}": 1.0,
-        f"rule {gloss.rule}": 1.0,
-        "sure": gloss.facts.get("probability", 1.0),
         "short zh": float(size <= SHORT),
         "long zh": max(0.0, size - LONG) / 10,
-        "capitals": float(sum(1 for index in content if found[index].capital) == len(content)),
+        "capitals": float(all(found[index].capital for index in content)),
+        "tail open": 1 - sum(han[-TAIL:]) / len(han[-TAIL:]),
+        "one word for many": float(len(content) == 1 and size > MANY),
+        "finite": float(any(word.kind in {"aux", "pron"} for word in found)),
     }
-    if gloss.margin < 1 and gloss.rule == "scored":
-        result["close"] = 1.0 - gloss.margin
-    if han and gloss.rule == "scored":
-        tail = han[-2:]
-        result["tail open"] = 1 - sum(tail) / len(tail)
-        result["one word for many"] = float(len(content) == 1 and size > MANY)
-    result.update(_signs(gloss, result["nothing"]))
-    result["finite"] = float(any(word.kind in {"aux", "pron"} for word in found))
-    return result
 
 
 def _signs(gloss: Gloss, nothing: float) -> dict[str, float]:
     result = {}
+    if gloss.margin < 1 and gloss.rule == "scored":
+        result["close"] = 1.0 - gloss.margin
     if NOTE_ZH.search(gloss.zh):
         result["note zh"] = 1.0
     if NOTE_EN.match(gloss.en):

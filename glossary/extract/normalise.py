@@ -24,13 +24,15 @@ FOLD: Final = {
 """One character for one, so that offsets stay."""
 
 ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in FOLD) + "]")
-TROUBLE = re.compile(r"[*_<&`\u00ad\u200b-\u200f\ufeff\u2060\n¹²³⁰-⁹]|\]\(|\[\d|[^\x00-\x7f]\s+[^\x00-\x7f]")
+SPOT = re.compile(r"[-*_<&\[\n\u00ad\u200b-\u200f\ufeff\u2060¹²³⁰-⁹]")
+"""Where an edit can begin; most text has none, so the long pattern is tried there only."""
+
 EDIT = re.compile(
     rf"""
     (?P<join>  (?<=[a-z])-[ ]?\n[ ]*(?=[a-z]) )
   | (?P<keep>  (?<=[A-Za-z]-)\n[ ]*(?=[A-Za-z]) )
-  | (?P<han>   (?<=[{HAN}、，“”‘’《》])[ \t]*\n[ \t]*(?=[{HAN}、，“”‘’《》]) )
-  | (?P<blank> [ \t]*\n[ \t]* )
+  | (?P<han>   (?<=[{HAN}、，“”‘’《》])\n[ \t]*(?=[{HAN}、，“”‘’《》]) )
+  | (?P<blank> \n[ \t]* )
   | (?P<strong> (?<![*_])
         (?P<mark>\*\*\*|\*\*|\*|(?<!\w)__|(?<!\w)_)(?=[^\s*_])
         (?P<inner>[^*\n]{{1,160}}?)(?<=[^\s*])(?P=mark)(?!\*)(?!(?<=_)\w) )
@@ -79,7 +81,7 @@ def clean(text: str) -> Clean:
     shown: str = text
     starts: tuple[int, ...] = (0,)
     shifts: tuple[int, ...] = (0,)
-    if TROUBLE.search(text):
+    if SPOT.search(text):
         shown, starts, shifts = _edit(text)
     plain = shown.translate(FOLD) if ODD.search(shown) else shown
     return Clean(shown, plain, starts, shifts)
@@ -103,7 +105,10 @@ def _edit(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
         length += len(piece)
 
     done = 0
-    for match in EDIT.finditer(text):
+    for spot in SPOT.finditer(text):
+        match = EDIT.match(text, spot.start()) if spot.start() >= done else None
+        if match is None:
+            continue
         put(done, text[done : match.start()])
         for start, piece in _replacement(match):
             put(start, piece)

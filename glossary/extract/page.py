@@ -12,7 +12,6 @@ from glossary.extract.layouts.entries import entries
 from glossary.extract.layouts.lines import alternating, listed
 from glossary.extract.layouts.metadata import metadata
 from glossary.extract.layouts.parallel import parallel
-from glossary.extract.layouts.prose import prose
 from glossary.extract.layouts.tables import table
 from glossary.extract.normalise import clean
 from glossary.extract.parts import HAS_HAN, KANA
@@ -86,7 +85,7 @@ def _running(block: Block, taken: list[tuple[int, int]], lexicon: Lexicon) -> It
             english = unit
             continue
         page = clean(unit)
-        found = [*inline.mine(page, lexicon), *prose(page, lexicon)]
+        found = list(inline.mine(page, lexicon))
         if not found and english and is_chinese(unit):
             found.extend(parallel(english, page.plain, lexicon))
         for gloss in found:

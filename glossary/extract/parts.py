@@ -38,6 +38,7 @@ NOTE = re.compile(
 JOINLESS = re.compile(r"[A-Za-z]{3}|[;；/|]")
 """Parts with such marks between them are several terms and never one."""
 
+DIVIDES = re.compile(r"[;；,，/、|]|\bor\b|\s[–—-]\s")
 SEPARATOR = re.compile(r"\s*(?:[;；,，/]|、|\bor\b|\||\s[–—-]\s)\s*")
 
 
@@ -79,6 +80,8 @@ def split(content: str, lexicon: Lexicon) -> Parts:
 
 def _pieces(content: str) -> list[str]:
     """Split at separators that stand outside quotation and title marks."""
+    if not DIVIDES.search(content):
+        return [content.strip()]
     pieces, start, depth = [], 0, 0
     index = 0
     while index < len(content):

@@ -102,7 +102,9 @@ class Lexicon:
         self._entries = entries
         self._readings = readings
         self._verbs = verbs or {}
+        self._memo: dict[str, dict[str, list[tuple[int, int, float]]]] = {}
         self._verbal: dict[str, float] = {}
+        self._sounds: dict[str, tuple[str, ...]] = {}
         self._spans: dict[str, tuple[tuple[int, int, dict[str, float]], ...]] = {}
 
     @classmethod
@@ -143,6 +145,12 @@ class Lexicon:
             found = self._spans[zh] = tuple(self._find(zh))
         return found
 
+    def memo(self, zh: str) -> dict[str, list[tuple[int, int, float]]]:
+        """Return a place to keep what was found out about ``zh``, emptied now and then."""
+        if len(self._memo) > SPANS_KEPT:
+            self._memo.clear()
+        return self._memo.setdefault(zh, {})
+
     def _find(self, zh: str) -> Iterator[tuple[int, int, dict[str, float]]]:
         entries = self._entries
         for start in range(len(zh)):
@@ -169,9 +177,14 @@ class Lexicon:
             syllable in self._readings.get(char, "").split() for char, syllable in zip(zh, syllables, strict=True)
         )
 
-    def readings(self, char: str) -> list[str]:
-        """Return the toneless readings of a character."""
-        return [reading for reading in self._readings.get(char, "").split() if reading != SURNAME]
+    def readings(self, char: str) -> tuple[str, ...]:
+        """Return the toneless readings of a character, ü both as v and as u."""
+        known = self._sounds.get(char)
+        if known is None:
+            plain = [reading for reading in self._readings.get(char, "").split() if reading != SURNAME]
+            known = tuple(dict.fromkeys([*plain, *(reading.replace("v", "u") for reading in plain)]))
+            self._sounds[char] = known
+        return known
 
 
 def _bases(word: str, ending: str) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ EN_FIRST = re.compile(
 TAIL = re.compile(r"\s*(?:\*+|[†‡★☆]+|[;；,，。])\s*$")
 ALONE_ZH = re.compile(rf"^[“\"《「]?[{HAN}0-9A-Za-z·、“”《》+—-]{{2,30}}$")
 ALONE_EN = re.compile(rf"^[“\"]?[{LATIN}0-9][^{HAN}\n]{{1,110}}[^.:;!?]$")
+LONGEST_LINE: Final = 260
 USUAL: Final = 0.2
 MOST_WORDS: Final = 16
 FEW: Final = 3
@@ -46,10 +47,11 @@ def listed(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss
     found: list[tuple[tuple[int, int], Gloss, float]] = []
     at = 0
     for line in text.split("\n"):
-        bullet = BULLET.match(line)
-        skip = bullet.end() if bullet else 0
-        body = TAIL.sub("", line[skip:])
-        gloss = _line(body, at + skip, lexicon) if HAS_HAN.search(body) else None
+        gloss = None
+        if len(line) <= LONGEST_LINE and HAS_HAN.search(line):
+            bullet = BULLET.match(line)
+            skip = bullet.end() if bullet else 0
+            gloss = _line(TAIL.sub("", line[skip:]), at + skip, lexicon)
         if gloss is not None:
             found.append(((at, at + len(line)), gloss, score_pair(gloss.zh, gloss.en, lexicon)))
         at += len(line) + 1

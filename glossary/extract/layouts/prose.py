@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from glossary.extract.normalise import Clean
     from glossary.lang.lexicon import Lexicon
 
+CUE_ZH = re.compile("译|英文|英语|而是")
 CUE = re.compile(
-    r"mean|liter|transl|render|refer|Chinese|denote|stands for| or [“\"]|is [“\"]|is usually|译|英文|英语|而是"
+    r"\b(?:mean|liter|transl|render|refer|denot|stands for|or [“\"]|is [“\"]|is usually|in Chinese|in Mandarin|the Chinese)"
 )
 """A word that such sentences turn on; the patterns are tried only where one stands."""
 
@@ -53,20 +54,18 @@ IN_CHINESE = re.compile(
 def prose(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
     """Yield pairs stated in a sentence."""
     text = page.plain
+    if CUE_ZH.search(text):
+        for match in ZH_PROSE.finditer(text):
+            zh, en = match["zhq"] or match["zh"], match["enq"] or match["en"]
+            yield _gloss(zh, en, match.start("zhq" if match["zhq"] else "zh"))
     if not CUE.search(text):
         return
-    for match in ZH_PROSE.finditer(text):
-        zh = match["zhq"] or match["zh"]
-        en = match["enq"] or match["en"]
-        if zh and en:
-            group = "zhq" if match["zhq"] else "zh"
-            yield _gloss(zh, en, match.start(group))
     for match in EN_AFTER.finditer(text):
-        if match["py"] and match["py"].strip() and not is_pinyin(match["py"], match["zh"], lexicon):
-            continue
-        gloss = _gloss(match["zh"], match["en"], match.start("zh"))
-        gloss.pinyin = (match["py"] or "").strip()
-        yield gloss
+        pinyin = (match["py"] or "").strip()
+        if not pinyin or is_pinyin(pinyin, match["zh"], lexicon):
+            gloss = _gloss(match["zh"], match["en"], match.start("zh"))
+            gloss.pinyin = pinyin
+            yield gloss
     for match in IN_CHINESE.finditer(text):
         yield _gloss(match["zh"], match["en"], match.start("zh"))
 
