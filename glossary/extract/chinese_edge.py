@@ -30,6 +30,7 @@ LINKERS: Final = frozenset(
     "其 该 此 这 那 这个 那个 这种 一种 一个 个 种 各 每 某 有 没有 无 不 也 都 就 还 更 最 很 并 而 但 则 又 再 如 例如 "  # noqa: E501 - Han count double
     "比如 包括 包含 中 里 上 下 内 外 间 时 后 前 于 至 到 给 让 使 除".split()
 )
+JOINING: Final = frozenset("和与及")
 CONTENT_TAGS: Final = frozenset("nvajlbzist")
 """First letters of jieba's tags of words that may belong to a term."""
 
@@ -156,6 +157,8 @@ def _previous(state: _State, index: int, size: int) -> Facts:
         yield "prev single", 1.0
     if before in LINKERS:
         yield ("prev 的" if before == "的" else "prev linker"), 1.0
+        if before in JOINING:
+            yield "uncovered before and", 1 - state.covered
     elif tag[:1] in CONTENT_TAGS:
         yield "uncovered before content", 1 - state.covered
         yield "room before content", max(0.0, min(-_off(state, size), FAR))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from glossary.extract.align import letters, spelled
+from glossary.extract.align import letters, score_pair, spelled
 from glossary.extract.chinese_edge import clause, edges
 from glossary.extract.english_edge import opening_quote, probability
 from glossary.extract.normalise import CLOSE_EMPHASIS
@@ -27,6 +27,8 @@ JUNK = re.compile(
 TITLE: Final = {"》": "《", "〉": "〈"}
 LONGEST_MARKED: Final = 60
 SHORTEST: Final = 5
+LONGEST_HEAD: Final = 12
+NAME_ZH: Final = (2, 3, 4)
 LONGEST_SPELLED: Final = 12
 BESIDES = re.compile(r"\s*[,;，；。]\s*")
 CITED = re.compile(
@@ -61,14 +63,43 @@ def _marked(site: Site, en: str) -> Gloss | None:
 
 def _scored(site: Site, en: str) -> Gloss | None:
     text, left = site.page.plain, site.left
-    ranked = sorted(edges(text, clause(text, left), left, words(en), site.lexicon), key=lambda edge: -edge.score)
+    begin = clause(text, left)
+    name = _person(text[begin:left], en, site.lexicon)
+    if name:
+        return site.gloss(site.page.surface(left - name, left), en, "sound", sound=1.0)
+    ranked = sorted(edges(text, begin, left, words(en), site.lexicon), key=lambda edge: -edge.score)
     if not ranked:
         return None
-    gloss = site.gloss(site.page.surface(ranked[0].start, left), en, "scored", probability=probability(ranked))
+    start = ranked[0].start
+    if start == begin:
+        start = _quoted_head(site, start, en)
+    gloss = site.gloss(site.page.surface(start, left), en, "scored", probability=probability(ranked))
     if len(ranked) > 1:
         gloss.margin = ranked[0].score - ranked[1].score
         gloss.runner_up = site.page.surface(ranked[1].start, left)
     return gloss
+
+
+def _person(before: str, en: str, lexicon: Lexicon) -> int:
+    """Return how many characters at the end of ``before`` are a name that ``en`` spells out, or 0."""
+    han, sound = simplify(before), letters(en)
+    for count in NAME_ZH:
+        tail = han[-count:]
+        if len(tail) == count and lexicon.is_surname(tail[0]) and spelled(tail, sound, lexicon) == count:
+            return count
+    return 0
+
+
+def _quoted_head(site: Site, start: int, en: str) -> int:
+    """Take in a quotation that is the first half of the term, if it explains more: “锁定”效应 (lock-in effect)."""
+    text = site.page.plain
+    if start == 0 or text[start - 1] not in '”"’':
+        return start
+    opening = opening_quote(text, start - 1)
+    if opening < 0 or start - opening > LONGEST_HEAD:
+        return start
+    whole, part = (score_pair(text[at : site.left], en, site.lexicon) for at in (opening, start))
+    return opening if whole >= part else start
 
 
 def english_parts(content: str, before: str = "", lexicon: Lexicon | None = None) -> tuple[str, str, str] | None:

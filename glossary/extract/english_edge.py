@@ -129,9 +129,7 @@ def edges(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> list[Ed
         state.add(text, found, explained, index)
         if state.off() > HOPELESS and result:
             break
-        if inside[index] or (found[index].kind in {"det", "aux", "pron"} and index < len(found) - 1):
-            continue
-        if found[index].lower in {"and", "or", "of", "&", "+"}:
+        if inside[index] or not _may_start(found, index):
             continue
         facts = tuple(_facts(text, found, explained, index, state))
         score = 0.0
@@ -140,6 +138,15 @@ def edges(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> list[Ed
         start = _with_quote(text, found[index].start, begin)
         result.append(Edge(start, score, facts))
     return result
+
+
+def _may_start(found: Sequence[Word], index: int) -> bool:
+    word = found[index]
+    if word.lower in {"and", "or", "of", "&", "+"}:
+        return False
+    if word.kind == "det" and word.capital and word.lower not in {"the", "a", "an"}:
+        return True
+    return word.kind not in {"det", "aux", "pron"} or index == len(found) - 1
 
 
 def _with_quote(text: str, start: int, begin: int) -> int:

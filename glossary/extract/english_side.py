@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 MARKS: Final = " ,*_“”\"'’‘" + OPEN_EMPHASIS + CLOSE_EMPHASIS
 CONNECTOR = re.compile(r"(?:,?\s*\bor|,|\s*[(\[])\s*$")
+LABELLED = re.compile(r"(?:^|\s)(?:Article|Title|Document|Document name|Policy|Regulation):\s*$")
+"""Labels of a metadata block: all that follows is the title."""
+
 LAST_WORD = re.compile(r"([A-Za-zÀ-ɏ'’-]+)[^A-Za-zÀ-ɏ]*$")
 BEFORE = re.compile(r"\s*[(\[]([^()\[\]]{2,12})[)\]]\s*$")
 AFTER = re.compile(
@@ -138,7 +141,7 @@ def _close(site: Site) -> int:
 def _common(zh: str, pinyin: str, lexicon: Lexicon) -> bool:
     """Say whether pinyin with a capital merely begins a sentence: the entry of a common noun does not spell itself."""
     senses = lexicon.senses(simplify(zh))
-    return bool(senses) and " " not in pinyin and root(letters(pinyin)) not in senses and not lexicon.is_surname(zh[0])
+    return bool(senses) and " " not in pinyin and root(letters(pinyin)) not in senses
 
 
 def term(site: Site, end: int, zh: str) -> Gloss | None:
@@ -166,8 +169,11 @@ def _scored(site: Site, end: int, zh: str) -> Gloss | None:
     if text[end - 1] == ")":
         stop = text.rfind("(", max(0, end - LONGEST_SIDE), end)
         stop = len(text[: max(stop, 0)].rstrip())
-    ranked = sorted(edges(text, clause(text, stop), stop, simplify(zh), site.lexicon), key=lambda edge: -edge.score)
-    if not ranked or (site.beside and words(text, clause(text, stop), stop)[-1].kind in NO_END):
+    begin = clause(text, stop)
+    if LABELLED.search(text, max(0, begin - LONGEST_SIDE), begin):
+        return site.gloss(zh, bare(site.page.surface(begin, end)), "label", label=1.0)
+    ranked = sorted(edges(text, begin, stop, simplify(zh), site.lexicon), key=lambda edge: -edge.score)
+    if not ranked or (site.beside and words(text, begin, stop)[-1].kind in NO_END):
         return None
     named = _name(site, stop, zh) if stop == end else None
     if named is not None:

@@ -34,6 +34,20 @@ CHROME: Final = frozenset(
 )
 """Words of web pages and table headings."""
 
+CHROME_EN: Final = frozenset(
+    [
+        "simplified chinese",
+        "traditional chinese",
+        "chinese",
+        "english",
+        "literal meaning",
+        "hanyu pinyin",
+        "pinyin",
+        "body",
+        "term",
+        "contact",
+    ]
+)
 SHINJITAI = re.compile(
     "[経済戦産発県駅広気図応検様帯対読辺変労価総続絵縄覚観訳験黒齢沢渋滝犠獣畳団囲圏壱恵懐拡挙拠捜掲摂暁栄桜楽塩仮仏実毎単厳営圧増壊専帰庁徳徴悩択拝]"
 )
@@ -127,6 +141,8 @@ def _signs(gloss: Gloss, nothing: float) -> dict[str, float]:
 def impossible(gloss: Gloss) -> bool:
     """Say whether a pair breaks a hard rule: a bare date or number, nothing left on one side, figures that differ."""
     if not gloss.en or not HAS_HAN.search(gloss.zh) or not re.search("[A-Za-z]", gloss.en):
+        return True
+    if gloss.en.casefold() in CHROME_EN:
         return True
     if gloss.zh in CHROME or SHINJITAI.search(gloss.zh) or KANA.search(gloss.zh) or LONE.fullmatch(gloss.zh):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from glossary.extract.align import letters
 from glossary.extract.parts import ABBREVIATION, HAS_HAN
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 SENTENCE_END = re.compile(r"[。！？!?]$")
 TITLE_ZH = re.compile(
     r"(?:法|条例|條例|规定|規定|办法|辦法|意见|意見|通知|方案|规划|規劃|纲要|綱要|决定|決定|决议|指引|指南|导则|报告|報告|"
-    r"白皮书|公报|公告|目录|清单|细则|細則|解释|草案|意见稿|（试行）|\(试行\)|宪法|法典|章程|准则|宣言|协定|协议|公约|计划|計畫|日报|时报|杂志|读本)$"
+    r"白皮书|公报|公告|目录|清单|细则|細則|解释|草案|意见稿|（试行）|\(试行\)|宪法|法典|章程|准则|宣言|协定|协议|公约|计划|計畫|日报|时报|杂志|读本|措施|要点)$"
 )
 TITLE_EN = re.compile(
     r"\b(?:Law|Laws|Act|Code|Constitution|Regulations?|Provisions|Rules|Measures|Opinions?|Notice|Circular|Plan|Outline|"
@@ -47,8 +48,10 @@ def kind(gloss: Gloss, lexicon: Lexicon, *, title_marks: bool = False) -> str:
         return "sentence"
     if gloss.rule == "sound":
         return "person" if is_person(gloss.zh, gloss.en, lexicon) else "term"
-    if title_marks:
+    if title_marks or (gloss.zh.startswith(("关于", "關於")) and TITLE_ZH.search(gloss.zh)):
         return "title"
+    if gloss.rule == "name" or is_mixed_name(gloss.zh, gloss.en, lexicon):
+        return "person"
     if ABBREVIATION.fullmatch(gloss.en) and gloss.en.upper() == gloss.en:
         return "abbreviation"
     return _proper(gloss) or ("slogan" if _slogan(gloss.zh) else "term")
@@ -80,6 +83,17 @@ def is_person(zh: str, en: str, lexicon: Lexicon) -> bool:
     return han == zh and len(zh) in PERSON_ZH and lexicon.is_surname(zh[0]) and len(en.split()) in PERSON_EN
 
 
+def is_mixed_name(zh: str, en: str, lexicon: Lexicon) -> bool:
+    """Say whether a western given name stands with the surname of ``zh``: Helen Zhou (周海伦)."""
+    names = en.split()
+    if len(zh) not in PERSON_ZH or len(names) not in PERSON_EN or not lexicon.is_surname(zh[0]) or zh in lexicon:
+        return False
+    sounds = lexicon.readings(zh[0])
+    return all(NAME_WORD.match(name) for name in names) and any(
+        letters(name) in sounds for name in (names[0], names[-1])
+    )
+
+
 def is_foreign_person(gloss: Gloss) -> bool:
     """Say whether the English looks like a name that the Chinese merely sounds out."""
     names = gloss.en.split()
@@ -87,7 +101,7 @@ def is_foreign_person(gloss: Gloss) -> bool:
         len(names) in FOREIGN_EN
         and all(NAME_WORD.match(name) for name in names)
         and not ORGANISATION_EN.search(gloss.en)
-        and gloss.facts.get("zh covered", 1.0) == 0.0
+        and (gloss.facts.get("zh covered", 1.0) == 0.0 or "·" in gloss.zh)
         and "《" not in gloss.zh
         and len(gloss.zh) >= len(names)
     )

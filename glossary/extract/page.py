@@ -9,6 +9,7 @@ from glossary.extract import inline
 from glossary.extract.judge import impossible, weigh
 from glossary.extract.kind import kind
 from glossary.extract.layouts.entries import entries
+from glossary.extract.layouts.infobox import infobox
 from glossary.extract.layouts.lines import alternating, listed
 from glossary.extract.layouts.metadata import metadata
 from glossary.extract.layouts.parallel import parallel
@@ -39,7 +40,7 @@ def read(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
             continue
         title_marks = "《" in block.text[max(0, gloss.at - 3) : gloss.at + len(gloss.zh) + 6]
         gloss.kind = kind(gloss, lexicon, title_marks=title_marks)
-        gloss.context = context(block.text, gloss.at)
+        gloss.context = gloss.context or context(block.text, gloss.at)
         if gloss.kind == "title":
             following = block.text[gloss.at :] + "\n\n" + block.after
             gloss.publisher, gloss.published = metadata(following[:600])
@@ -68,7 +69,7 @@ def _read(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
 def _by_line(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss]]:
     """Try the layouts of whole lines, the most telling first; each yields the lines it has read."""
     nothing = True
-    for layout in (entries, table, listed, alternating):
+    for layout in (entries, infobox, table, listed, alternating):
         for span, gloss in layout(text, lexicon):
             nothing = False
             yield span, gloss
@@ -89,6 +90,7 @@ def _running(block: Block, taken: list[tuple[int, int]], lexicon: Lexicon) -> It
         if not found and english and is_chinese(unit):
             found.extend(parallel(english, page.plain, lexicon))
         for gloss in found:
+            gloss.context = context(page.shown, gloss.at)
             gloss.at = start + page.origin(gloss.at)
             yield gloss
         english = ""

@@ -23,6 +23,7 @@ NEIGHBOUR: Final = 500
 """Characters of the text before and after a block that its layouts may look at."""
 
 AHEAD: Final = 3
+SHORT: Final = 90
 LARGEST: Final = 20_000
 """A longer block is cut at line or sentence ends, so that a file of one line needs no more time than any other."""
 
@@ -83,17 +84,33 @@ def _within(segment: Segment, before: str, after: str) -> Iterator[Block]:
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Yield paragraphs; a run of short ones, as lists are written on the web, counts as one block."""
+    first = last = -1
+    for start, end in _paragraphs(text):
+        short = end - start <= SHORT and "\n" not in text[start:end].strip()
+        if first >= 0 and (not short or end - first > LARGEST // 2):
+            yield first, last
+            first = -1
+        if short:
+            first, last = (start if first < 0 else first), end
+        else:
+            yield from _cut(text, start, end)
+    if first >= 0:
+        yield first, last
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in BLANK.finditer(text):
-        yield from _cut(text, start, match.start())
+        yield start, match.start()
         start = match.end()
-    yield from _cut(text, start, len(text))
+    yield start, len(text)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LARGEST:
         floor, stop = start + LARGEST // 2, start + LARGEST
-        at = max(text.rfind("\n", floor, stop), text.rfind(". ", floor, stop), text.rfind("。", floor, stop))
+        at = max(text.rfind(mark, floor, stop) for mark in ("\n", ". ", "。"))
         at = at + 1 if at >= 0 else stop
         yield start, at
         start = at

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossary.extract.gloss import Gloss
 from glossary.extract.normalise import HAN
+from glossary.extract.parts import HAS_HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from glossary.lang.lexicon import Lexicon
 
 ENTRY = re.compile(
-    rf"^[ \t]*(?P<trad>[{HAN}A-Za-z0-9·，、%]{{1,40}})[ \t]+(?P<simp>[{HAN}A-Za-z0-9·，、%]{{1,40}})[ \t]*"
+    rf"^[ \t]*(?P<trad>[{HAN}A-Za-z0-9·，、%]{{1,40}})(?:[ \t]+(?P<simp>[{HAN}A-Za-z0-9·，、%]{{1,40}}))?[ \t]*"
     r"\[(?P<pinyin>[^\[\]\n]{1,120})\][ \t]*/(?P<senses>[^\n]{1,600})/[ \t]*$",
     re.MULTILINE,
 )
@@ -30,7 +31,9 @@ def entries(text: str, _: Lexicon | None = None) -> Iterator[tuple[tuple[int, in
     for match in ENTRY.finditer(text) if "]" in text and "/" in text else ():
         sense = match["senses"].split("/")[0].strip()
         if re.search("[A-Za-z]", sense):
-            yield (
-                match.span(),
-                Gloss(match["simp"], sense, "cedict", "entry", match.start("simp"), pinyin=match["pinyin"]),
-            )
+            zh, pinyin = match["simp"] or match["pinyin"], match["pinyin"]
+            if HAS_HAN.search(pinyin):
+                zh, pinyin = pinyin, ""
+            elif not match["simp"]:
+                zh = match["trad"]
+            yield match.span(), Gloss(zh, sense, "cedict", "entry", match.start("trad"), pinyin=pinyin)

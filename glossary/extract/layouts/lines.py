@@ -9,13 +9,16 @@ from glossary.extract.align import TONED, score_pair
 from glossary.extract.gloss import Gloss
 from glossary.extract.normalise import HAN, clean
 from glossary.extract.parts import ABBREVIATION, HAS_HAN, is_pinyin, strip_quotes
+from glossary.extract.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from glossary.lang.lexicon import Lexicon
 
-BULLET = re.compile(r"^\s*(?:[-*•▪·‣◦–]\s+|\(?\d{1,3}[.)、．]\s*|[一二三四五六七八九十]{1,3}、|[①-⑳]\s*|#+\s+)?")
+BULLET = re.compile(
+    r"^\s*(?:【[^】\n]{1,6}】|[A-Z][|]|[-*•▪·‣◦–]\s+|\(?\d{1,3}[.)、．]\s*|[一二三四五六七八九十]{1,3}、|[①-⑳]\s*|#+\s+)?"
+)
 LATIN: Final = r"A-Za-zÀ-ɏ"
 TONES: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 PINYIN: Final = (
@@ -25,13 +28,14 @@ PINYIN: Final = (
 ZH_FIRST = re.compile(
     rf"^(?P<zh>[“\"‘《「*_]*[{HAN}0-9A-Za-z][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%—-]{{0,38}}?[”\"’》」*_]*)"
     rf"(?P<py>{PINYIN})?"
-    rf"(?P<sep>\s*[:：=＝→|/／]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+)"
-    rf"(?P<en>[“\"‘(]?[{LATIN}0-9][^{HAN}\n]{{1,150}})$"
+    rf"(?P<sep>\s*[:：=＝→|/／,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+)"
+    rf"(?P<en>[“\"‘]?[{LATIN}0-9][^{HAN}\n]{{1,150}})$"
 )
 EN_FIRST = re.compile(
-    rf"^(?P<en>[“\"‘(]?[{LATIN}0-9][^{HAN}\n:：=]{{1,120}}?)(?P<sep>\s*[=＝→:：|]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*)"
+    rf"^(?P<en>[“\"‘(]?[{LATIN}0-9][^{HAN}\n:：=]{{1,120}}?)(?P<sep>\s*[=＝→:：|,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*)"
     rf"(?P<zh>[“\"‘《「]?[{HAN}][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%-]{{0,38}})(?P<rest>\s*[;；(（,，].*)?$"
 )
+UNFINISHED = re.compile(r"(?:[”\"」]的.*)?(?:是|为|译为|译作|译成|叫做?|称为|即)$")
 TAIL = re.compile(r"\s*(?:\*+|[†‡★☆]+|[;；,，。])\s*$")
 ALONE_ZH = re.compile(rf"^[“\"《「]?[{HAN}0-9A-Za-z·、“”《》+—-]{{2,30}}$")
 ALONE_EN = re.compile(rf"^[“\"]?[{LATIN}0-9][^{HAN}\n]{{1,110}}[^.:;!?]$")
@@ -74,32 +78,42 @@ def _line(body: str, at: int, lexicon: Lexicon) -> Gloss | None:
         if sign in {"—", "——", "–", "-"} or sign.startswith("-"):
             layout = "zh_dash"
         else:
-            layout = {"": "zh_juxta", ":": "zh_colon", "：": "zh_colon", "=": "zh_equals", "/": "zh_slash"}.get(
-                sign, "zh_line"
-            )
+            layout = {
+                "": "zh_juxta",
+                ":": "zh_colon",
+                "：": "zh_colon",
+                "=": "zh_equals",
+                "/": "zh_slash",
+                ",": "zh_comma",
+                "，": "zh_comma",
+            }.get(sign, "zh_line")
         pinyin = (match["py"] or "").strip(" ()（）[]")
         zh, en = match["zh"], match["en"]
         if not HAS_HAN.search(zh) or (match["py"] and not is_pinyin(pinyin, zh, lexicon)):
             return None
         if not match["py"]:
-            words = en.split()
-            for count in range(min(6, len(words) - 1), 0, -1):
-                head = " ".join(words[:count])
+            spoken = en.split()
+            for count in range(min(6, len(spoken) - 1), 0, -1):
+                head = " ".join(spoken[:count])
                 if is_pinyin(head, zh, lexicon) and (TONED.search(head) or is_pinyin(head, zh, lexicon)):
-                    pinyin, en = head.strip(" ()"), " ".join(words[count:]).lstrip("–—-:： ")
+                    pinyin, en = head.strip(" ()"), " ".join(spoken[count:]).lstrip("–—-:： ")
                     break
         return _gloss(zh, en, layout, at + match.start("zh"), pinyin)
     match = EN_FIRST.match(body)
     if match:
-        layout = (
-            "en_equals"
-            if match["sep"].strip() in {"=", "＝"}
-            else "en_colon"
-            if match["sep"].strip() in {":", "："}
-            else "en_dash"
-        )
+        layout = EN_LAYOUTS.get(match["sep"].strip(), "en_dash")
         return _gloss(match["zh"], match["en"], layout, at + match.start("zh"), "")
     return None
+
+
+EN_LAYOUTS: Final = {
+    "=": "en_equals",
+    "＝": "en_equals",
+    ":": "en_colon",
+    "：": "en_colon",
+    ",": "en_comma",
+    "，": "en_comma",
+}
 
 
 def _gloss(zh: str, en: str, layout: str, at: int, pinyin: str) -> Gloss | None:
@@ -110,6 +124,9 @@ def _gloss(zh: str, en: str, layout: str, at: int, pinyin: str) -> Gloss | None:
     if inside and ABBREVIATION.fullmatch(inside[1]):
         en, abbreviation = en[: inside.start()], inside[1]
     en = re.sub(r"^(?:a|an|the)\s+", "", strip_quotes(en))
+    first = words(en)[:1]
+    if (first and first[0].kind == "aux") or UNFINISHED.search(zh):
+        return None
     if not en or en.count("(") != en.count(")") or re.search(r"[.!?]\s+[A-Z]", en) or len(en.split()) > MOST_WORDS:
         return None
     chinese = clean(zh)
@@ -117,31 +134,70 @@ def _gloss(zh: str, en: str, layout: str, at: int, pinyin: str) -> Gloss | None:
     return Gloss(zh, en.rstrip("."), layout, "line", at, pinyin=pinyin, abbreviation=abbreviation)
 
 
-def alternating(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss]]:
-    """Yield pairs of neighbouring lines, one all Chinese and one all English, that explain each other."""
-    lines, at = [], 0
-    for line in text.split("\n"):
-        bullet = BULLET.match(line)
-        skip = bullet.end() if bullet else 0
-        lines.append((at, at + len(line), TAIL.sub("", line[skip:]).strip(), at + skip))
-        at += len(line) + 1
-    index = 0
-    while index + 1 < len(lines):
-        first, second = lines[index], lines[index + 1]
-        zh, en = (first, second) if HAS_HAN.search(first[2]) else (second, first)
-        if (
-            ALONE_ZH.match(zh[2])
-            and HAS_HAN.search(zh[2])
-            and ALONE_EN.match(en[2])
-            and score_pair(zh[2], en[2], lexicon) >= CLEAR
-        ):
-            gloss = _gloss(zh[2], en[2], "lines", zh[3], "")
-            if gloss is not None:
-                yield (first[0], second[1]), gloss
-                index += 2
-                continue
-        index += 1
-
-
 CLEAR: Final = 0.3
 """Evidence asked of two lines that nothing but their neighbourhood joins."""
+
+LINE_MOST: Final = 120
+NUMBER = re.compile(r"^[\d.、)）(（]{0,4}$")
+REMARK = re.compile(r"^[(（].*[)）]$")
+Row = tuple[int, int, str, int, str]
+"""Start and end of the line, what it says, where that begins, and whether it is "zh", "en" or "py"."""
+
+
+def alternating(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss]]:
+    """Yield pairs of neighbouring lines, one all Chinese and one all English, that explain each other.
+
+    A line of pinyin between them, numbers and remarks on lines of their own do not part them.
+    """
+    if "\n" not in text:
+        return
+    found = _rows(text)
+    chosen: list[tuple[float, Row, Row, str]] = []
+    for order in (("zh", "en"), ("en", "zh")):
+        pairs = list(_neighbours(found, order, lexicon))
+        if sum(pair[0] for pair in pairs) > sum(pair[0] for pair in chosen):
+            chosen = pairs
+    regular = len(chosen) >= FEW and sum(pair[0] for pair in chosen) / len(chosen) > USUAL
+    for evidence, zh, en, pinyin in chosen:
+        gloss = _gloss(zh[2], en[2], "lines", zh[3], pinyin) if evidence >= CLEAR or regular else None
+        if gloss is not None:
+            if regular:
+                gloss.facts["peers"] = 1.0
+            yield (zh[0], zh[1]), gloss
+
+
+def _rows(text: str) -> list[Row]:
+    found: list[Row] = []
+    at = 0
+    for line in text.split("\n"):
+        if 0 < len(line) <= LINE_MOST:
+            bullet = BULLET.match(line)
+            skip = bullet.end() if bullet else 0
+            body = TAIL.sub("", line[skip:]).strip()
+            if body and not NUMBER.match(body) and not REMARK.match(body):
+                found.append((at, at + len(line), body, at + skip, _script(body)))
+        elif line.strip():
+            found.append((at, at + len(line), "", at, ""))
+        at += len(line) + 1
+    return found
+
+
+def _script(body: str) -> str:
+    if HAS_HAN.search(body):
+        return "zh" if ALONE_ZH.match(body) else ""
+    if TONED.search(body) and len(body) <= LINE_MOST // 2:
+        return "py"
+    return "en" if ALONE_EN.match(body) else ""
+
+
+def _neighbours(
+    found: Sequence[Row], order: tuple[str, str], lexicon: Lexicon
+) -> Iterator[tuple[float, Row, Row, str]]:
+    """Yield (evidence, Chinese row, English row, pinyin) of neighbours in the given order."""
+    for index, row in enumerate(found[:-1]):
+        step = 2 if found[index + 1][4] == "py" else 1
+        if row[4] != order[0] or index + step >= len(found) or found[index + step][4] != order[1]:
+            continue
+        other = found[index + step]
+        zh, en = (row, other) if order[0] == "zh" else (other, row)
+        yield score_pair(zh[2], en[2], lexicon), zh, en, found[index + 1][2] if step > 1 else ""

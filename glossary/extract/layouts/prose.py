@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from glossary.extract.align import score_pair
 from glossary.extract.gloss import Gloss
 from glossary.extract.normalise import HAN
 from glossary.extract.parts import is_pinyin, strip_quotes
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 CUE_ZH = re.compile("译|英文|英语|而是")
 CUE = re.compile(
-    r"\b(?:mean|liter|transl|render|refer|denot|stands for|or [“\"]|is [“\"]|is usually|in Chinese|in Mandarin|the Chinese)"
+    r"\b(?:mean|liter|transl|render|refer|denot|stands for|or [“\"]|is [“\"]|is usually|in Chinese|in Mandarin|the Chinese)"  # noqa: E501 - Han count double
 )
 """A word that such sentences turn on; the patterns are tried only where one stands."""
 
@@ -31,7 +32,8 @@ SAYS_EN: Final = (
 )
 SAYS_ZH: Final = (
     r"(?:通常|一般|多|应|宜|可|可以|建议|常|官方|统一|固定|现|今|被|就|都|最好|不妨){0,3}"
-    r"(?:译为|译作|译成|翻译为|翻译成|翻作|翻成|英译为|英译是|英文是|英文为|英文叫|英语叫|英语是|英文名为|英文名称为|对应的英文是|英文作|英文写作)"
+    r"(?:译为|译作|译成|翻译为|翻译成|翻作|翻成|英译为|英译是|英文是|英文为|英文叫|英语叫|英语是|英文名为|英文名称为|对应的英文是|英文作|英文写作|"
+    r"的?(?:英文|英语)(?:表达|说法|译法|翻译|译名)(?:是|为|叫|作))"
 )
 MARKED_HAN: Final = rf"[“\"「《](?P<zhq>[{HAN}0-9A-Za-z·、+—-]{{1,24}})[”\"」》]"
 BARE_HAN: Final = rf"(?P<zh>(?:^|(?<=[。；，、：:\s]))[{HAN}]{{1,10}}?)"
@@ -51,6 +53,21 @@ IN_CHINESE = re.compile(
 )
 
 
+HAN_TERM: Final = rf"[“\"《]?(?P<zh>[{HAN}][{HAN}0-9A-Za-z·、]{{0,20}})[”\"》]?"
+QUOTED_BEFORE = re.compile(
+    rf"{QUOTED}\s+(?:is|means|was|becomes|for|as|to (?:render|translate)|translates)\s+{HAN_TERM}"
+)
+QUOTED_AFTER = re.compile(
+    rf"{HAN_TERM}(?:\s+[-–—]\s+(?:the\s+)?|[;,]\s+(?:\w+\s+){{0,6}}(?:on|as|by|with|used?|prefer)\s+)[“\"'‘](?P<en>[A-Za-z][^“”\"'’\n]{{1,60}})[”\"'’]"
+)
+APPOSED = re.compile(rf"{HAN_TERM},\s+(?:the|an?|or)\s+(?P<en>[a-z][A-Za-z' -]{{2,50}}?)(?=[,.;)])")
+PLAIN = re.compile(
+    rf"{HAN_TERM}\s+(?:means|translates as|refers to|denotes)\s+(?:an?\s+|the\s+)?(?P<en>[A-Za-z][A-Za-z' -]{{2,40}}?)(?=[,.;)]|\s+(?:in|and|which|that|when)\b)"  # noqa: E501 - Han count double
+)
+PLACED: Final = ((QUOTED_BEFORE, 0.0), (QUOTED_AFTER, 0.0), (APPOSED, 0.2), (PLAIN, 0.2))
+"""Patterns with the evidence that each asks for beside itself."""
+
+
 def prose(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
     """Yield pairs stated in a sentence."""
     text = page.plain
@@ -58,6 +75,10 @@ def prose(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
         for match in ZH_PROSE.finditer(text):
             zh, en = match["zhq"] or match["zh"], match["enq"] or match["en"]
             yield _gloss(zh, en, match.start("zhq" if match["zhq"] else "zh"))
+    for pattern, least in PLACED:
+        for match in pattern.finditer(text):
+            if score_pair(match["zh"], match["en"], lexicon) > least:
+                yield _gloss(match["zh"], match["en"], match.start("zh"))
     if not CUE.search(text):
         return
     for match in EN_AFTER.finditer(text):
