@@ -35,6 +35,8 @@ def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:
         frame = frame.with_columns(folded(pl.col(texts)))
     if profile.marked:
         frame = frame.with_columns(pl.col(texts).str.replace(FORMULA, "'$1"))
+    # polars writes "" for an empty text, and nothing for null: nothing is what tools expect of an empty cell.
+    frame = frame.with_columns(pl.when(pl.col(name) != "").then(pl.col(name)).alias(name) for name in texts)
     body = frame.write_csv(
         separator=profile.delimiter,
         include_header=profile.header,

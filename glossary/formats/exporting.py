@@ -29,7 +29,7 @@ def dump(terms: pl.DataFrame, path: str | Path, target: str | None = None, *, st
     The files appear under their names when they are complete; a failure leaves what was there before. With ``strict``
     nothing is written if anything must be left out.
     Raises UnknownFormat for a name or suffix that we do not know, MissingExtra, UnreadableFile if the folder does
-    not take files.
+    not take files, InputError if the file is too big for its target.
     """
     if target is None and str(path) == "-":
         raise InputError("Standard output has no suffix to tell the format.", hint="Name one, as in --to csv.")
@@ -40,6 +40,9 @@ def dump(terms: pl.DataFrame, path: str | Path, target: str | None = None, *, st
         stage = folder / (f"glossary{profile.suffix}" if str(path) == "-" else Path(path).name)
         more = tuple(write(kept, stage, profile) or ())
         left_out += more
+        if profile.max_file is not None and stage.stat().st_size > profile.max_file:
+            size = f"{stage.stat().st_size:,} bytes, more than the {profile.max_file:,} that it takes"
+            raise InputError(f"{profile.title} would get {size}.", hint="Export a part: --domain, --kind, --since.")
         if strict and left_out:
             return Report(0, left_out)
         publish(folder, Path(path), profile)

@@ -23,8 +23,8 @@ def fit(terms: pl.DataFrame, profile: Profile) -> tuple[pl.DataFrame, tuple[Left
 
     Order of phrases is kept. A target without ``cells`` of its own takes rows as they are and in their order.
 
-    >>> from glossary.formats.targets import TARGETS
-    >>> deepl = next(target for target in TARGETS if target.name == "deepl")
+    >>> from glossary.formats.profiles import profile_for
+    >>> deepl = profile_for("-", "dump", "deepl")
     >>> terms = pl.DataFrame(
     ...     {
     ...         "zh": ["双循环", "双循环", "举国体制"],
@@ -66,16 +66,17 @@ def reason(profile: Profile) -> pl.Expr:
         pl.when(~pl.col("status").is_in(profile.statuses)).then(pl.col("status")),
         pl.when(pl.any_horizontal(pl.col("zh", "en").str.strip_chars() == "")).then(pl.lit("empty")),
     ]
+    if profile.comment:
+        said = pl.lit(f"begins with {profile.comment} and would be a comment")
+        checks.append(pl.when(pl.col("zh").str.starts_with(profile.comment)).then(said))
     for name in ("zh", "en"):
         column = pl.col(name)
         if profile.max_bytes is not None:
-            said = pl.format(f"{name} has {{}} bytes, more than {profile.max_bytes:,}", column.str.len_bytes())
-            checks.append(pl.when(column.str.len_bytes() > profile.max_bytes).then(said))
+            long = pl.lit(f"{name} longer than {profile.max_bytes:,} bytes")
+            checks.append(pl.when(column.str.len_bytes() > profile.max_bytes).then(long))
         if profile.max_characters is not None:
-            said = pl.format(
-                f"{name} has {{}} characters, more than {profile.max_characters:,}", column.str.len_chars()
-            )
-            checks.append(pl.when(column.str.len_chars() > profile.max_characters).then(said))
+            long = pl.lit(f"{name} longer than {profile.max_characters:,} characters")
+            checks.append(pl.when(column.str.len_chars() > profile.max_characters).then(long))
         if profile.control == "refuse":
             said = pl.lit(f"{name} has a line break or control character")
             checks.append(pl.when(column.str.contains(CONTROL)).then(said))

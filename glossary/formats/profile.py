@@ -63,6 +63,10 @@ class Profile:
     """UTF-8 bytes that zh and en may each have."""
     max_characters: int | None = None
     max_rows: int | None = None
+    max_file: int | None = None
+    """Bytes that the whole file may have."""
+    comment: str = ""
+    """What makes a line a comment: a phrase that begins so is left out."""
     control: Literal["keep", "space", "refuse"] = "keep"
     """Control characters and line breaks inside zh and en: keep them, make them a space, or leave the term out."""
     marked: bool = False

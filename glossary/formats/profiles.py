@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.errors import UnknownFormat
+from glossary.formats.engines import ENGINES
 from glossary.formats.profile import Profile
 from glossary.formats.registry import find, formats, third_party
-from glossary.formats.targets import TARGETS
+from glossary.formats.targets import CAT_TOOLS, OWN
 from glossary.formats.termbases import TERMBASES
 from glossary.model import STATUS
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def profiles() -> tuple[Profile, ...]:
     """Return all targets, ours first."""
-    return (*TARGETS, *TERMBASES, *(value for value in third_party() if isinstance(value, Profile)))
+    return (*OWN, *CAT_TOOLS, *ENGINES, *TERMBASES, *(value for value in third_party() if isinstance(value, Profile)))
 
 
 def profile_for(path: str, ability: Ability, name: str | None = None) -> Profile:
