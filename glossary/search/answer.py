@@ -61,6 +61,8 @@ def answer(index: Index, typed: str, options: Options) -> Answer:
     """Look up what was typed; near matches are only looked for where there are no others."""
     ways = patterns.by_regex if options.regex else ways_to_find
     taken = best(index, ways(index, typed, 0), options)
+    if not taken and not options.regex:
+        taken = best(index, patterns.spelled_in_part(index, typed, 0), options)
     guessed = not taken and not options.regex
     if guessed:
         taken = best(index, near.ways(index, typed), options)
@@ -86,13 +88,10 @@ def ways_to_find(index: Index, typed: str, first: int) -> Iterator[Found]:
     if patterns.is_pattern(typed):
         yield from patterns.by_wildcard(index, typed, first)
     elif has_han(typed):
-        key = zh_key(typed)
-        yield from find.chinese(index, key, first)
-        yield from patterns.mixed(index, typed, first)
+        yield from find.chinese(index, zh_key(typed), first)
     else:
         if letters := fold.letters(typed):
             yield from find.spoken(index, letters, first)
-            yield from patterns.shorthand(index, letters, first)
         if words := fold.english(typed).split():
             yield from find.english(index, words, first)
 

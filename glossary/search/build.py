@@ -73,12 +73,12 @@ def exploded(column: pl.Series, fold: Callable[[str], str]) -> pl.DataFrame:
         column.rename("raw").to_frame().with_row_index("row").with_columns(pl.col("raw").str.split(" ")).explode("raw")
     )
     known = words.select(pl.col("raw").unique())
-    folded = known.with_columns(word=pl.Series([fold(raw).split() for raw in known["raw"]], dtype=pl.List(pl.String)))
+    folded = known.with_columns(word=pl.Series([fold(raw) for raw in known["raw"]], dtype=pl.String).str.split(" "))
     return (
         words.join(folded, on="raw", how="left", maintain_order="left")
         .select("row", "word")
         .explode("word")
-        .filter(pl.col("word").is_not_null())
+        .filter(pl.col("word") != "")
     )
 
 

@@ -22,6 +22,9 @@ PARTIAL: Final = 0.5
 GUESSED: Final = 0.7
 """Added for initials, which say less than letters."""
 
+DOTLESS: Final = re.compile(r"(?<=[ln])u(?![aeino])")
+"""The u of lu and nu, which may have been meant for ü."""
+
 SHORTEST_INITIALS: Final = 2
 
 
@@ -51,7 +54,7 @@ def by_key(
     """Yield what a key finds: as a whole line, at its beginning, inside of it."""
     wanted = key.encode()
     shifted = [anchor + 1 for anchor in (0, *anchors)]
-    yield Found(EXACT + extra * PARTIAL, text.rows(b"\n" + wanted + b"\n", shifted, first), name, (key,))
+    yield Found(EXACT + extra, text.rows(b"\n" + wanted + b"\n", shifted, first), name, (key,))
     yield Found(PREFIX + extra, text.rows(b"\n" + wanted, shifted, first), name, (key,))
     yield Found(INSIDE + extra, text.rows(wanted, anchors, first), name, (key,))
 
@@ -68,6 +71,8 @@ def chinese(index: Index, key: str, first: int) -> Iterator[Found]:
 def spoken(index: Index, letters: str, first: int) -> Iterator[Found]:
     """Yield what letters find as a reading and as initials."""
     yield from by_key(index.pinyin, letters, "pinyin", first)
+    if (dotted := DOTLESS.sub("v", letters)) != letters:
+        yield from by_key(index.pinyin, dotted, "pinyin", first, extra=PARTIAL)
     if len(letters) >= SHORTEST_INITIALS:
         yield from by_key(index.initials, letters, "initials", first, range(1, len(letters)), GUESSED)
 

@@ -45,13 +45,15 @@ def bare(pinyin: str) -> str:
 
 
 def letters(typed: str) -> str:
-    """Return the letters of typed pinyin, run together, or "" if it cannot be pinyin.
+    """Return the letters of typed pinyin, run together, or "" if it cannot be pinyin; lue is lve, as many type it.
 
     >>> letters("ke1ji4 zi4li4"), letters("xi'an"), letters("kj zlzq"), letters("Lǜsè"), letters("5G")
     ('kejizili', 'xian', 'kjzlzq', 'lvse', '')
+    >>> letters("zhanlue")
+    'zhanlve'
     """
     text = re.sub(rf"[\s{APOSTROPHES}·-]+", "", bare(unicodedata.normalize("NFKC", typed)))
     if not TYPED.fullmatch(text):
         return ""
     text = re.sub(r"[0-5]", "", text)
-    return re.sub(r"(?<=[jqxy])v", "u", text)
+    return re.sub(r"(?<=[ln])ue", "ve", re.sub(r"(?<=[jqxy])v", "u", text))

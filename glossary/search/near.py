@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
-from glossary.lang.english import STOP_WORDS
+from glossary.lang.english import STOP_WORDS, stem
 from glossary.lang.script import has_han, zh_key
 from glossary.search import fold
 from glossary.search.find import FUZZY, Found, all_words, whole_word, word_forms
+from glossary.search.syllables import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +25,13 @@ SPELLINGS: Final = 6
 """So many words that may have been meant are tried for each misspelled one."""
 
 COMBINATIONS: Final = 16
-CANDIDATES: Final = 2000
+CANDIDATES: Final = 500
 """So many rows that share a piece with the query are compared with it."""
 
 SHORTEST_HAN: Final = 3
+LONG_HAN: Final = 6
+"""Of so many characters on, two may be wrong."""
+
 SHORTEST_LETTERS: Final = 5
 SUGGESTED: Final = 3
 LIKE_ENOUGH: Final = 45
@@ -38,13 +43,23 @@ def ways(index: Index, typed: str) -> Iterator[Found]:
     if has_han(typed):
         key = zh_key(typed)
         if len(key) >= SHORTEST_HAN:
-            yield from alike(index.zh, key, "zh", len(key) - edits(len(key) + 2))
+            yield from alike(index.zh, key, "zh", 1 if len(key) < LONG_HAN else 2)
         return
     if words := fold.english(typed).split():
         yield from misspelled(index, words)
     letters = fold.letters(typed)
-    if len(letters) >= SHORTEST_LETTERS:
-        yield from alike(index.pinyin, letters, "pinyin", len(letters) - edits(len(letters)))
+    if reads_like_pinyin(letters):
+        yield from alike(index.pinyin, letters, "pinyin", edits(len(letters)))
+
+
+def reads_like_pinyin(letters: str) -> bool:
+    """Say whether letters are a reading with a slip, and not a misspelled English word.
+
+    >>> reads_like_pinyin("kejizilu"), reads_like_pinyin("kejizilx"), reads_like_pinyin("developmnet")
+    (True, True, False)
+    """
+    parts = pieces(letters)
+    return len(letters) >= SHORTEST_LETTERS and 4 * sum(len(part) == 1 for part in parts) <= len(parts)
 
 
 def edits(length: int) -> int:
@@ -73,7 +88,7 @@ def misspelled(index: Index, words: Sequence[str]) -> Iterator[Found]:
 
 def is_known(index: Index, word: str) -> bool:
     """Say whether a word, or another form of it, occurs."""
-    return any(map(index.en.has, word_forms(index, word)))
+    return f" {word}" in index.lexicon or f"\n{stem(word)} " in index.lexicon
 
 
 def spellings(index: Index, word: str, slips: int) -> list[tuple[int, str]]:
@@ -85,46 +100,55 @@ def spellings(index: Index, word: str, slips: int) -> list[tuple[int, str]]:
     return [(int(distance), near) for near, distance, _ in found[:SPELLINGS]]
 
 
-def alike(text: Text, key: str, name: str, shared: int) -> Iterator[Found]:
+def alike(text: Text, key: str, name: str, slips: int) -> Iterator[Found]:
     """Yield the rows whose keys hold all but a little of ``key``, the likest first."""
-    from rapidfuzz import fuzz
+    from rapidfuzz import fuzz, process
 
-    least = 100 * shared / len(key)
-    for row in candidates(text, key):
-        line = text.key(row).decode()
-        part = fuzz.partial_ratio(key, line) if len(line) >= len(key) else fuzz.ratio(key, line)
-        if part >= least:
-            yield Found(FUZZY + 1 - (part + fuzz.ratio(key, line)) / 200, [row], name, (key,))
+    lines = {row: line for row, line in candidates(text, key).items() if len(line) >= len(key) - slips}
+    least = 100 * (len(key) - slips) / len(key)
+    for line, part, row in process.extract(key, lines, scorer=fuzz.partial_ratio, score_cutoff=least, limit=None):
+        yield Found(FUZZY + 1 - (part + fuzz.ratio(key, line)) / 200, [row], name, (key,))
 
 
-def candidates(text: Text, key: str) -> list[int]:
-    """Return rows that share a piece with ``key``: one of its halves, or as much of an end as occurs at all."""
+def candidates(text: Text, key: str) -> dict[int, str]:
+    """Return rows and their keys that share a piece with ``key``: one of its halves, or what occurs of its ends."""
     half = len(key) // 2
-    ends = [key[:size] for size in range(len(key) - 1, 0, -1)], [key[-size:] for size in range(len(key) - 1, 0, -1)]
-    longest = [next((end for end in side if text.has(end.encode())), "") for side in ends]
+    ends = (
+        longest(text, [key[:size] for size in range(1, len(key))]),
+        longest(text, [key[-size:] for size in range(1, len(key))]),
+    )
     rows: set[int] = set()
-    for piece in {key[:half], key[half:], *longest} - {""}:
+    for piece in {key[:half], key[half:], *ends} - {""}:
         rows.update(islice(text.rows(piece.encode()), CANDIDATES))
-    return sorted(rows)
+    return {row: text.key(row).decode() for row in sorted(rows)}
+
+
+def longest(text: Text, growing: Sequence[str]) -> str:
+    """Return the longest piece that occurs, of pieces that each hold the one before; "" if none does."""
+    found = bisect_left(growing, True, key=lambda piece: not text.has(piece.encode()))  # noqa: FBT003 - sorted by it
+    return growing[found - 1] if found else ""
 
 
 def suggestions(index: Index, typed: str) -> tuple[str, ...]:
     """Return what may have been meant, as it may be typed; nothing if nothing is near."""
-    from rapidfuzz import fuzz
-
-    likely: dict[str, float] = {}
     if has_han(typed):
-        key = zh_key(typed)
-        for row in candidates(index.zh, key):
-            likely[index.row(row)["zh"]] = fuzz.ratio(key, index.zh.key(row).decode())
-    else:
-        words = fold.english(typed).split()
-        for word in words:
-            for _, near in spellings(index, word, max(1, len(word) * 2 // 5)):
-                corrected = " ".join(near if other == word else other for other in words)
-                likely[corrected] = fuzz.ratio(" ".join(words), corrected)
-        letters = fold.letters(typed)
-        for row in candidates(index.pinyin, letters) if letters else ():
-            likely[index.row(row)["zh"]] = fuzz.ratio(letters, index.pinyin.key(row).decode())
-    best = sorted((like, text) for text, like in likely.items() if like >= LIKE_ENOUGH)
-    return tuple(text for _, text in reversed(best[-SUGGESTED:]))
+        return likest(index, index.zh, zh_key(typed))
+    letters = fold.letters(typed)
+    readings = likest(index, index.pinyin, letters) if reads_like_pinyin(letters) else ()
+    return (*corrected(index, fold.english(typed).split()), *readings)[:SUGGESTED]
+
+
+def likest(index: Index, text: Text, key: str) -> tuple[str, ...]:
+    """Return the Chinese of the rows whose keys are likest to ``key``."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(key, candidates(text, key), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=SUGGESTED)
+    return tuple(dict.fromkeys(index.row(row)["zh"] for _, _, row in found))
+
+
+def corrected(index: Index, words: Sequence[str]) -> Iterator[str]:
+    """Yield the query with one unknown word replaced by the likest that occurs."""
+    for word in words:
+        if not is_known(index, word):
+            for _, near in spellings(index, word, max(1, len(word) * 2 // 5))[:SUGGESTED]:
+                yield " ".join(near if other == word else other for other in words)

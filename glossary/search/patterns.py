@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from glossary.errors import InputError
 from glossary.lang.script import fold_width, has_han, zh_key
 from glossary.search import fold
-from glossary.search.find import EXACT, INSIDE, PARTIAL, PREFIX, Found
+from glossary.search.find import EXACT, INSIDE, PREFIX, Found
 from glossary.search.syllables import pieces, spaced
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 WILDCARD: Final = re.compile(r"[*?]")
 RUN: Final = re.compile(r"[a-z]+|.", re.DOTALL)
 ANYTHING, ONE, ONE_CHARACTER = r"[^\n]*", r"[^\n ]", r"[^\n]"
+COMPARED: Final = 5000
+"""So many rows, the best ones, are laid side by side with their reading for one query."""
+
 NEXT_SYLLABLE: Final = r"(?:[a-z]* .)?"
 """Between two typed letters: the same syllable goes on, or the rest of it is skipped and the next one begins."""
 
@@ -68,23 +72,34 @@ def matching(text: Text, pattern: str, parts: list[str], where: tuple[str, int],
     yield Found(INSIDE, (row for row, line in lines() if inside.search(line)), name, needles)
 
 
-def mixed(index: Index, typed: str, first: int) -> Iterator[Found]:
+def spelled_in_part(index: Index, typed: str, first: int) -> Iterator[Found]:
+    """Yield the rows that are described by Han mixed with letters, or by syllables mixed with initials."""
+    if is_pattern(typed):
+        return
+    if has_han(typed):
+        yield from mixed(index, zh_key(typed), first)
+    elif letters := fold.letters(typed):
+        yield from shorthand(index, letters, first)
+
+
+def mixed(index: Index, key: str, first: int) -> Iterator[Found]:
     """Yield the rows that Han mixed with letters of their reading describe, as in 科技zlzq or keji自立."""
-    runs = RUN.findall(fold.bare(zh_key(typed)))
+    runs = RUN.findall(fold.bare(key))
     if not any(run.isascii() and run.isalpha() for run in runs):
         return
-    han = max((part for part in re.split(r"[\x00-\x7f]+", zh_key(typed))), key=len)
+    han = max(re.split(r"[\x00-\x7f]+", key), key=len)
     pattern = "".join(read(run) if run.isascii() else f"{re.escape(run)}[a-z0-9]* " for run in runs)
-    yield from aligned(index, pattern, lambda: index.zh.rows(han.encode(), (), first), (han,))
+    yield from aligned(index, pattern, index.zh.rows(han.encode(), (), first), han)
 
 
 def shorthand(index: Index, letters: str, first: int) -> Iterator[Found]:
     """Yield the rows whose reading is typed partly by syllables and partly by initials, as in kejizlzq."""
     parts = pieces(letters)
-    if len(parts) < 2 or all(len(part) == 1 for part in parts) or all(len(part) > 1 for part in parts):  # noqa: PLR2004 - a mix takes two
-        return
-    initials = "".join(part[0] for part in parts)
-    yield from aligned(index, read(letters), lambda: index.initials.rows(initials.encode(), (), first), (letters,))
+    lengths = {min(len(part), 2) for part in parts}
+    if len(lengths) > 1:
+        initials = "".join(part[0] for part in parts).encode()
+        rows = index.initials.rows(initials, range(1, len(initials)), first)
+        yield from aligned(index, read(letters), rows, letters)
 
 
 def read(letters: str) -> str:
@@ -92,17 +107,14 @@ def read(letters: str) -> str:
     return "." + NEXT_SYLLABLE.join(letters) + "[a-z0-9]* "
 
 
-def aligned(index: Index, pattern: str, rows: Callable[[], Iterator[int]], needles: tuple[str, ...]) -> Iterator[Found]:
+def aligned(index: Index, pattern: str, rows: Iterable[int], needle: str) -> Iterator[Found]:
     """Yield the rows of which characters and syllables, side by side, match: whole, at the beginning, inside."""
-    wanted = re.compile(pattern)
-    ways = ((EXACT, wanted.fullmatch), (PREFIX, wanted.match), (INSIDE, wanted.search))
-    for tier, way in ways:
-        yield Found(tier + PARTIAL / 2, fitting(index, way, rows()), "mixed", needles)
-
-
-def fitting(index: Index, way: Callable[[str], object], rows: Iterable[int]) -> Iterator[int]:
-    """Yield the rows that match side by side with their reading."""
-    return (row for row in rows if way(side_by_side(index, row)))
+    tiers: dict[int, list[int]] = {EXACT: [], PREFIX: [], INSIDE: []}
+    for row in islice(rows, COMPARED):
+        line = side_by_side(index, row)
+        if match := re.search(pattern, line):
+            tiers[INSIDE if match.start() else EXACT if match.end() == len(line) else PREFIX].append(row)
+    yield from (Found(tier, found, "mixed", (needle,)) for tier, found in tiers.items())
 
 
 def side_by_side(index: Index, row: int) -> str:
