@@ -46,7 +46,7 @@ PLAIN = re.compile(r"^[a-z][a-z ]{2,30}$")
 
 def marked(numbered: str) -> str:
     """Return CC-CEDICT's reading of a word, as in ke1 ji4, with tone marks in one piece."""
-    out = []
+    out: list[str] = []
     for syllable in numbered.lower().replace("u:", "ü").split():
         letters, tone = syllable[:-1], syllable[-1]
         vowels = [at for at, letter in enumerate(letters) if letter in "aeiouü"]

@@ -11,7 +11,7 @@ def main() -> None:
 
     Bugs keep their traceback; a reader that closes the pipe early (``| head``) is no error.
     """
-    from glossary.cli.app import app
+    from glossary.cli.quick import request_of
     from glossary.cli.render import say
     from glossary.errors import GlossaryError
 
@@ -19,6 +19,12 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        if (request := request_of(sys.argv[1:])) is not None:
+            from glossary.cli.lookup import run
+
+            sys.exit(run(request))
+        from glossary.cli.app import app
+
         app()
         sys.stdout.flush()
     except GlossaryError as error:

@@ -8,9 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-import typer
-
-from glossary.cli.render import PIPED_WIDTH, Column, Output, emit, say
+from glossary.cli.render import PIPED_WIDTH, Column, Output, emit, say, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,14 +57,14 @@ def show(answers: Iterable[Answer], form: Show) -> Iterator[Answer]:
 def block(answer: Answer, form: Show) -> None:
     """Print one answer."""
     if form.several and form.output in {Output.TABLE, Output.PLAIN}:
-        typer.echo(f"# {answer.typed}")
+        write(f"# {answer.typed}")
     if form.output is Output.TABLE:
         for line in table(answer.hits):
-            typer.echo(line)
+            write(line)
     else:
         emit(data(answer, form), PLAIN, form.output)
     if form.several and form.output in {Output.TABLE, Output.PLAIN}:
-        typer.echo("")
+        write("")
     sys.stdout.flush()
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from glossary.cli.render import say
+from glossary.cli.render import Output, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import polars as pl
 
     from glossary.search.index import Index
+
+FROM_INPUT: Final = "-"
+"""The query that stands for those on standard input."""
 
 BIG: Final = 20_000_000
 """Bytes of a glossary whose index takes long enough to make that one is told."""
@@ -28,7 +31,51 @@ class Wanted:
     kind: tuple[str, ...] = ()
     domain: tuple[str, ...] = ()
     source: str | None = None
-    since: date | None = None
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that `glossary search` can be asked."""
+
+    queries: tuple[str, ...]
+    glossary: Path | None = None
+    limit: int = 20
+    output: Output = Output.TABLE
+    waiting: bool = False
+    regex: bool = False
+    copy: bool = False
+    wanted: Wanted = Wanted()
+
+
+def run(request: Request) -> int:
+    """Answer the queries on stdout, and return the exit code: 1 if one of them has no answer."""
+    from glossary.cli.answers import Show, show
+    from glossary.search.answer import Options
+
+    path, index = opened(request.glossary)
+    keep = predicate(request.wanted, path)
+    options = Options(request.limit, waiting=request.waiting, keep=keep, regex=request.regex)
+    answers = (index.query(typed, options) for typed in spelled_out(request.queries))
+    form = Show(request.output, several=len(request.queries) > 1 or FROM_INPUT in request.queries)
+    first, missing = "", False
+    for answer in show(answers, form):
+        first = first or (answer.hits[0].row["en"] if answer.hits else "")
+        missing = missing or not answer.hits
+    if request.copy and first:
+        from glossary.cli.clipboard import put
+
+        say(f"Copied: {first}" if put(first) else "There is no clipboard here that could be reached.")
+    return int(missing)
+
+
+def spelled_out(queries: Sequence[str]) -> Iterator[str]:
+    """Yield the queries; ``-`` stands for the lines of standard input."""
+    for text in queries:
+        if text == FROM_INPUT:
+            yield from (line.strip() for line in sys.stdin if line.strip())
+        else:
+            yield text
 
 
 def opened(named: Path | None) -> tuple[Path, Index]:
@@ -61,7 +108,6 @@ def predicate(wanted: Wanted, path: Path) -> Callable[[Mapping[str, Any]], bool]
     """Return the test that a wanted row passes, or None if all are wanted."""
     if wanted == Wanted():
         return None
-    since = wanted.since.isoformat() if wanted.since else ""
     seen = None if wanted.source is None else pairs_seen(path, wanted.source)
 
     def keep(row: Mapping[str, Any]) -> bool:
@@ -69,7 +115,7 @@ def predicate(wanted: Wanted, path: Path) -> Callable[[Mapping[str, Any]], bool]
             (not wanted.status or row["status"] in wanted.status)
             and (not wanted.kind or row["kind"] in wanted.kind)
             and (not wanted.domain or row["domain"] in wanted.domain)
-            and (not since or (row["last_seen"] or "") >= since)
+            and (row["last_seen"] or "") >= wanted.since
             and (seen is None or (row["zh"], row["en"]) in seen)
         )
 

@@ -7,9 +7,7 @@ import json
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeVar
-
-import typer
+from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,11 +44,16 @@ class Column:
     """Never wrap or cut this column."""
 
 
+def write(line: str, stream: TextIO | None = None) -> None:
+    """Print a line on stdout, or on another stream; importing typer for that would take longer than a search."""
+    (stream or sys.stdout).write(f"{line}\n")
+
+
 def say(*sentences: str) -> None:
     """Talk to the person: each non-empty sentence on a line of stderr."""
     for sentence in sentences:
         if sentence:
-            typer.echo(sentence, err=True)
+            write(sentence, sys.stderr)
 
 
 def emit(rows: Iterable[Row], columns: Sequence[Column], output: Output = Output.TABLE) -> None:
@@ -64,12 +67,12 @@ def emit(rows: Iterable[Row], columns: Sequence[Column], output: Output = Output
             table(rows, columns)
         case Output.JSONL:
             for row in rows:
-                typer.echo(json.dumps(row, ensure_ascii=False, default=str))
+                write(json.dumps(row, ensure_ascii=False, default=str))
         case Output.CSV | Output.TSV:
             delimited(rows, "," if output is Output.CSV else "\t")
         case Output.PLAIN:
             for row in rows:
-                typer.echo("\t".join(one_line(row.get(column.key)) for column in columns))
+                write("\t".join(one_line(row.get(column.key)) for column in columns))
 
 
 def delimited(rows: Iterable[Row], delimiter: str) -> None:

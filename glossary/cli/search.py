@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from glossary.cli.options import FormatOption, GlossaryOption
-from glossary.cli.render import Output, say
+from glossary.cli.render import Output
 from glossary.model import KIND, STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-FROM_INPUT: Final = "-"
-"""The query that stands for those on standard input."""
+    from collections.abc import Sequence
 
 
 def completed(incomplete: str) -> list[str]:
@@ -59,36 +55,13 @@ def search(
 
     Example: glossary search kjzlzq
     """
-    from glossary.cli.answers import Show, show
-    from glossary.cli.lookup import Wanted, opened, predicate
-    from glossary.search.answer import Options
+    from glossary.cli.lookup import Request, Wanted, run
 
-    wanted = Wanted(
-        known(status, STATUS), known(kind, KIND), tuple(domain or ()), source, since.date() if since else None
-    )
-    path, index = opened(glossary)
-    options = Options(limit, waiting=every or "candidate" in wanted.status, keep=predicate(wanted, path), regex=regex)
-    answers = (index.query(typed, options) for typed in queries(query))
-    form = Show(output, several=len(query) > 1 or FROM_INPUT in query)
-    first, missing = "", False
-    for answer in show(answers, form):
-        first = first or (answer.hits[0].row["en"] if answer.hits else "")
-        missing = missing or not answer.hits
-    if copy and first:
-        from glossary.cli.clipboard import put
-
-        say(f"Copied: {first}" if put(first) else "There is no clipboard here that could be reached.")
-    if missing:
-        raise typer.Exit(1)
-
-
-def queries(given: Sequence[str]) -> Iterator[str]:
-    """Yield the queries; ``-`` stands for the lines of standard input."""
-    for text in given:
-        if text == FROM_INPUT:
-            yield from (line.strip() for line in sys.stdin if line.strip())
-        else:
-            yield text
+    day = since.date().isoformat() if since else ""
+    wanted = Wanted(known(status, STATUS), known(kind, KIND), tuple(domain or ()), source, day)
+    request = Request(tuple(query), glossary, limit, output, waiting=every, regex=regex, copy=copy, wanted=wanted)
+    if code := run(request):
+        raise typer.Exit(code)
 
 
 def known(chosen: list[str] | None, vocabulary: Sequence[str]) -> tuple[str, ...]:

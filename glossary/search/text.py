@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from mmap import mmap
 
 WIDTH: Final = 8
@@ -77,10 +77,8 @@ class Text:
         anchor, low, high = self.narrowest(pattern, anchors)
         whole = anchor == 0 and len(pattern) <= WIDTH
         start, size, previous = self.base - anchor, len(pattern), -1
-        places: Iterable[int] = self.places[low:high]
-        if len(pattern) - anchor < WIDTH:
-            places = ordered(places)
-        for place in places:
+        places = self.places[low:high]
+        for place in places if len(pattern) - anchor >= WIDTH else ordered(places):
             if whole or self.data[start + place : start + place + size] == pattern:
                 row = bisect_right(self.lines, place - anchor) - 1
                 if row != previous and row >= first:
