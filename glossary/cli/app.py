@@ -10,9 +10,12 @@ from glossary.cli.changes import log, undo
 from glossary.cli.dedup import dedup
 from glossary.cli.exporting import export, formats
 from glossary.cli.importing import import_
+from glossary.cli.edit import add, edit
+from glossary.cli.extract import extract
 from glossary.cli.merging import conflicts, merge
 from glossary.cli.review import review
 from glossary.cli.search import search
+from glossary.cli.show import show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,17 +57,21 @@ def root(
     """
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (
-    search,
-    import_,
-    export,
-    formats,
-    merge,
-    conflicts,
-    dedup,
-    review,
-    log,
-    undo,
-)
-for command in COMMANDS:
-    app.command(getattr(command, "command", None))(command)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "extract": extract,
+    "search": search,
+    "show": show,
+    "add": add,
+    "set": edit,
+    "review": review,
+    "import": import_,
+    "export": export,
+    "formats": formats,
+    "merge": merge,
+    "conflicts": conflicts,
+    "dedup": dedup,
+    "log": log,
+    "undo": undo,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(command)

@@ -114,6 +114,13 @@ def cell(value: object) -> Text:
     return value if isinstance(value, Text) else Text(one_line(value))
 
 
+def stacked(upper: str, lower: str) -> Text:
+    """Show two texts in one cell, the lower one dimmed: a phrase and its reading."""
+    from rich.text import Text
+
+    return Text.assemble(one_line(upper), "\n", (one_line(lower), "dim not bold")) if lower else Text(one_line(upper))
+
+
 def one_line(value: object) -> str:
     r"""Show a value on one line; nothing for None.
 

@@ -1,0 +1,155 @@
+"""``glossary extract``: mine briefs for pairs and merge them into the glossary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from glossary.cli.options import FormatOption, GlossaryOption
+from glossary.cli.render import Column, Output, emit, follow, say, stacked
+from glossary.errors import GlossaryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import polars as pl
+
+    from glossary.extract.outcome import Outcome
+    from glossary.model import Document
+    from glossary.store.store import Store
+
+COLUMNS = (
+    Column("zh", "Chinese", ratio=5, style="bold"),
+    Column("en", "English", ratio=6),
+    Column("kind", "kind", keep=True),
+    Column("score", "score", justify="right", keep=True),
+    Column("outcome", "", keep=True),
+)
+KEYS = (
+    "zh en pinyin kind score layout rule source locator context outcome margin runner_up abbreviation "
+    "title publisher published url n"
+).split()
+"""Keys of a line of JSON, a stable interface: more may follow, none goes."""
+
+MEANING = {
+    "new": "new",
+    "again": "seen again",
+    "rival": "another rendering of a known phrase",
+    "rejected": "rejected earlier, left out",
+    "review": "unsure, waiting in `glossary review`",
+}
+
+
+def extract(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")],
+    *,
+    glossary: GlossaryOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Show what is found; write nothing.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Show rule, margin, runner-up and sentence of each pair.")] = False,
+    persons: Annotated[bool, typer.Option("--persons/--no-persons", help="Keep or leave out names of persons.")] = True,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of the files, where it is not detected.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be read.")] = False,
+    output: FormatOption = Output.TABLE,
+) -> None:
+    """Find Chinese phrases and their English glosses in briefs, and merge them into the glossary.
+
+    Reads plain text, Markdown, HTML and whatever `glossary formats` lists; a folder stands for all files below it.
+    What you decided stays as it is, and a pair that you rejected is not proposed again.
+
+    Example: glossary extract examples/brief.txt --dry-run
+    """
+    from platformdirs import user_cache_path
+
+    from glossary.extract import mine
+    from glossary.extract.outcome import outcomes
+    from glossary.lang.lexicon import Lexicon
+    from glossary.store.locate import locate
+    from glossary.store.store import Store
+
+    location = locate(glossary, writing=True)
+    store = Store.open(location.path, create=True)
+    failures: list[GlossaryError] = []
+    known = store.terms
+    lexicon = Lexicon.load(user_cache_path("glossary"), approved(known))
+    found = mine(read_all(paths, failures, encoding=encoding, strict=strict), lexicon=lexicon)
+    found = found if persons else found.filter(found["kind"] != "person")
+    found = found.with_columns(found["score"].round(3))
+    rows = list(readable(found, outcomes(known, found)))
+    if not dry_run and rows:
+        save(store, found)
+    if rows:
+        show(rows, output, why=why)
+    for failure in failures:
+        say(str(failure), failure.hint)
+    summarise(rows, "nothing was written" if dry_run else str(location.path))
+    if failures or not rows:
+        raise typer.Exit(2 if failures else 1)
+
+
+def read_all(
+    paths: list[str], failures: list[GlossaryError], *, encoding: str | None, strict: bool
+) -> Iterator[Document]:
+    """Read file after file; one that cannot be read is added to ``failures``, unless ``strict`` stops at it."""
+    from glossary.formats import read, walk
+
+    for path in follow(list(walk(paths)), "Reading"):
+        try:
+            document = read(path, encoding=encoding)
+        except GlossaryError as error:
+            if strict:
+                raise
+            failures.append(error)
+        else:
+            yield replace(document, source=path)
+
+
+def approved(terms: pl.DataFrame) -> list[tuple[str, str]]:
+    """Return the pairs that a person approved: they help to find the boundaries of others."""
+    decided = terms.filter(terms["status"].is_in(["preferred", "admitted"]))
+    return list(zip(decided["zh"], decided["en"], strict=True))
+
+
+def readable(found: pl.DataFrame, outcomes: list[Outcome]) -> Iterator[dict[str, Any]]:
+    """Give each attestation as a dictionary of the stable keys, with a pinyin reading and what it means."""
+    from glossary.lang.pinyin import reading
+
+    for row, outcome in zip(found.iter_rows(named=True), outcomes, strict=True):
+        pinyin = row["pinyin"] or reading(row["zh"])
+        whole = {**row, "pinyin": pinyin, "score": round(row["score"], 3), "outcome": outcome}
+        yield {key: whole[key] for key in KEYS}
+
+
+def save(store: Store, found: pl.DataFrame) -> None:
+    """Merge the attestations into the glossary, in one transaction."""
+    from glossary.merge import absorb
+    from glossary.reading import with_readings
+
+    created = not store.path.exists()
+    with store.transaction("extract") as change:
+        terms, change.attestations = absorb(change.terms, change.attestations, found)
+        change.terms = with_readings(terms)
+    if created:
+        say(f"Created the glossary {store.path}.")
+
+
+def show(rows: list[dict[str, Any]], output: Output, *, why: bool) -> None:
+    """Print the pairs; with ``why`` the evidence of each under its pair."""
+    if output is not Output.TABLE:
+        emit(rows, COLUMNS, output)
+    elif not why:
+        emit(({**row, "zh": stacked(row["zh"], row["pinyin"])} for row in rows), COLUMNS)
+    for row in rows if why and output is Output.TABLE else ():
+        typer.echo(f"{row['zh']} = {row['en']}  [{row['kind']}, score {row['score']:.2f}, {row['outcome']}]")
+        second = f", margin {row['margin']:.2f} over: {row['runner_up']}" if row["runner_up"] else ""
+        typer.echo(f"    {row['layout']}: {row['rule']}{second}")
+        typer.echo(f"    {row['source']}, {row['locator']}: {row['context']}")
+
+
+def summarise(rows: list[dict[str, Any]], where: str) -> None:
+    """Say on stderr how many pairs came out and what they mean for the glossary."""
+    counts = Counter(row["outcome"] for row in rows)
+    parts = [f"{counts[outcome]} {meaning}" for outcome, meaning in MEANING.items() if counts[outcome]]
+    say(f"{len(rows)} pairs: {', '.join(parts)} ({where})." if rows else "No pair of Chinese and English was found.")

@@ -1,0 +1,99 @@
+"""``glossary show``: everything known of one phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from glossary.cli.options import FormatOption, GlossaryOption
+from glossary.cli.render import Column, Output, emit, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import polars as pl
+
+COLUMNS = tuple(Column(key, key) for key in ("zh", "en", "status", "published", "publisher", "source", "locator"))
+
+
+def show(
+    term: Annotated[str, typer.Argument(help="A phrase: its Chinese, one of its English renderings, or its pinyin.")],
+    *,
+    glossary: GlossaryOption = None,
+    output: FormatOption = Output.TABLE,
+) -> None:
+    """Show all renderings of one phrase: who used each, when, in which sentence, and why the extractor believes it.
+
+    Renderings that you rejected are shown here and nowhere else.
+
+    Example: glossary show 科技自立自强
+    """
+    from glossary.concept import rows_of
+    from glossary.store.locate import locate
+    from glossary.store.store import Store
+
+    store = Store.open(locate(glossary).path)
+    rows = rows_of(store.terms, term)
+    if rows.is_empty():
+        say(f"“{term}” is not in {store.path}.", f"Near matches: glossary search {term!r}")
+        raise typer.Exit(1)
+    if output is Output.TABLE:
+        for line in page(rows, store.attestations):
+            typer.echo(line)
+    else:
+        emit(flat(rows, store.attestations), COLUMNS, output)
+
+
+def page(rows: pl.DataFrame, attestations: pl.DataFrame) -> Iterator[str]:
+    """Lay out concepts, renderings and their attestations as indented lines."""
+    from glossary.concept import evidence_of, pair_key
+
+    found = evidence_of(attestations, rows)
+    concept = ""
+    for row in rows.iter_rows(named=True):
+        if row["zh"] != concept:
+            concept = row["zh"]
+            yield "  ".join(part for part in (concept, row["pinyin"]) if part)
+        labels = ", ".join(row[key] for key in ("status", "kind", "domain") if row[key])
+        yield f"  {row['en']}  [{labels}]{seen(row)}"
+        if row["note"]:
+            yield f"      note: {row['note']}"
+        if (pair := pair_key(row["zh"], row["en"])) in found:
+            for attestation in found[pair].iter_rows(named=True):
+                yield from evidence(attestation)
+
+
+def seen(row: dict[str, Any]) -> str:
+    """Say how often and when a rendering was seen; nothing if it never was."""
+    if not row["freq"]:
+        return ""
+    times = "once" if row["freq"] == 1 else f"{row['freq']} times"
+    documents = "1 document" if row["docs"] == 1 else f"{row['docs']} documents"
+    dates = sorted({str(row[key]) for key in ("first_seen", "last_seen") if row[key]})
+    return f"  {times} in {documents}{', ' if dates else ''}{' to '.join(dates)}"
+
+
+def evidence(row: dict[str, Any]) -> Iterator[str]:
+    """Lay out one attestation: who, when, where; the sentence; how the boundary was found."""
+    who = [str(row[key]) for key in ("published", "publisher", "title") if row[key]]
+    yield "      " + ", ".join([*who, row["source"], row["locator"]]).rstrip(", ")
+    if row["context"]:
+        yield f"        {row['context']}"
+    if row["layout"]:
+        second = f", margin {row['margin']:.2f} over: {row['runner_up']}" if row["runner_up"] else ""
+        score = f", score {row['score']:.2f}" if row["score"] is not None else ""
+        yield f"        {row['layout']}: {row['rule']}{second}{score}"
+
+
+def flat(rows: pl.DataFrame, attestations: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    """Give one row for each attestation, and one for each rendering without any, with what was decided of it."""
+    from glossary.concept import evidence_of, pair_key
+
+    found = evidence_of(attestations, rows)
+    nothing = [dict.fromkeys(attestations.columns)]
+    for row in rows.iter_rows(named=True):
+        decided = {key: row[key] for key in ("zh", "en", "pinyin", "status", "kind", "domain", "note")}
+        pair = pair_key(row["zh"], row["en"])
+        for attestation in found[pair].iter_rows(named=True) if pair in found else nothing:
+            yield {**attestation, **decided}

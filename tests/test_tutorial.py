@@ -1,0 +1,61 @@
+"""The README and the tutorial tell the truth: their commands run, in their order, and show the example's terms."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Lay out a folder with the example brief, as the pages assume it."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    return tmp_path
+
+
+def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the program in a folder, with a glossary of its own."""
+    env = {**os.environ, "GLOSSARY": str(folder / "my-terms.csv"), "USER": "translator"}
+    return subprocess.run(
+        [sys.executable, "-m", "glossary", *arguments],
+        cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """Return the code blocks of a page in one language."""
+    return re.findall(rf"```{language}\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_tutorial_run_in_their_order(desk: Path):
+    lines = [line[2:] for block in blocks("docs/tutorial.md", "console") for line in block.splitlines()]
+    assert len(lines) > 10
+    for line in lines:
+        words = shlex.split(line)
+        result = run(words[1:], desk)
+        assert (words[0], result.returncode) == ("glossary", 0), f"{line}\n{result.stdout}\n{result.stderr}"
+
+
+@pytest.mark.slow
+def test_the_readme_shows_the_terms_of_the_example(desk: Path):
+    commands = [
+        shlex.split(part)
+        for block in blocks("README.md", "bash")
+        for part in block.replace("\n", " && ").split(" && ")
+        if ".venv/bin/glossary" in part
+    ]
+    shown = [run(words[1:], desk) for words in commands]
+    assert [result.returncode for result in shown] == [0] * len(commands)
+    assert "S&T self-reliance" in shown[0].stdout
+    assert "kējì zìlì zìqiáng" in shown[0].stdout
+    assert "S&T self-reliance" in shown[1].stdout
