@@ -22,6 +22,8 @@ RANKS = {
     "decide": 3,
     "combine": 3,
     "dedup": 3,
+    "concept": 3,
+    "reading": 3,
     "store": 4,
     "search": 4,
     "stats": 4,
