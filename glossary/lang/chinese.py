@@ -21,3 +21,12 @@ def tagged(text: str) -> list[tuple[str, str]]:
     [('提到', 'v'), ('问责', 'v')]
     """
     return list(rjieba.tag(text))
+
+
+def known(word: str) -> bool:
+    """Tell whether ``word`` stands in the dictionary that ``words`` cuts by.
+
+    >>> known("社会主义"), known("义会")
+    (True, False)
+    """
+    return bool(rjieba.has_word(word))
