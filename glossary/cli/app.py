@@ -8,10 +8,10 @@ import typer
 
 from glossary.cli.changes import log, undo
 from glossary.cli.dedup import dedup
-from glossary.cli.exporting import export, formats
-from glossary.cli.importing import import_
 from glossary.cli.edit import add, edit
+from glossary.cli.exporting import export, formats
 from glossary.cli.extract import extract
+from glossary.cli.importing import import_
 from glossary.cli.merging import conflicts, merge
 from glossary.cli.review import review
 from glossary.cli.search import search
