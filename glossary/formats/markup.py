@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
@@ -116,7 +117,12 @@ def parsed(
 
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace; "" for comments and the like."""
-    tag = element.tag
+    return without_namespace(element.tag)
+
+
+@lru_cache(maxsize=256)
+def without_namespace(tag: object) -> str:
+    """Return the local part of a tag. Remembered, because a file has a handful of tags and millions of elements."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
@@ -139,5 +145,14 @@ def unpaired(element: etree._Element) -> Skipped:
 
 def is_language(element: etree._Element, codes: frozenset[str], attribute: str = XML_LANG) -> bool:
     """Tell whether an element is in one of these languages, whatever the script or region."""
-    code = element.get(attribute) or element.get("lang") or ""
-    return code.replace("_", "-").partition("-")[0].casefold() in codes
+    return primary(element.get(attribute) or element.get("lang") or "") in codes
+
+
+@lru_cache(maxsize=256)
+def primary(code: str) -> str:
+    """Return the language of a code.
+
+    >>> primary("zh-Hans"), primary("EN_us")
+    ('zh', 'en')
+    """
+    return code.replace("_", "-").partition("-")[0].casefold()

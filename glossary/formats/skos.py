@@ -33,10 +33,11 @@ PINYIN: Final = "zh-Latn-pinyin"
 
 def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:
     """Write one concept a ``zh_key``: one preferred label a language, the rest alternative, deprecated ones hidden."""
-    graph: list[dict[str, Any]] = [{"@id": SCHEME, "@type": "skos:ConceptScheme"}]
-    graph += [concept(name, rows, profile) for name, rows in concepts(keyed(terms))]
-    document = {"@context": CONTEXT, "@graph": graph}
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    nodes: list[dict[str, Any]] = [{"@id": SCHEME, "@type": "skos:ConceptScheme"}]
+    nodes += [concept(name, rows, profile) for name, rows in concepts(keyed(terms))]
+    graph = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
+    text = f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [\n{graph}\n]}}\n'
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def concept(name: str, rows: list[Row], profile: Profile) -> dict[str, Any]:
