@@ -110,7 +110,8 @@ def _word(zh: str) -> str:
     ]
     if hyphen := 2 if is_idiom(zh) else ORDINAL.match(zh) is not None:
         return f"{_joined(word[:hyphen])}-{_joined(word[hyphen:])}"
-    return _joined(word).capitalize() if is_name(zh) else _joined(word)
+    named = is_name(zh) or overrides().get(pieces[0], "")[:1].isupper()
+    return _joined(word).capitalize() if named else _joined(word)
 
 
 ORDINAL: Final = re.compile(f"第[{NUMERALS}]")

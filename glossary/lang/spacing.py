@@ -21,17 +21,17 @@ SUFFIXES: Final = frozenset(
 """Single characters that are written together with a word of two before them: 现代化, 生产力, 供给侧, 外商投资法."""
 
 ENDINGS: Final = frozenset("着了过们儿")
-NAMES: Final = frozenset({"nr", "nrt", "nrfg", "ns"})
+NAMES: Final = frozenset({"nrt", "ns"})
 UNITS: Final = frozenset("国省市区县州盟旗镇乡村岛山河湖海江港湾路街带会部院")
 INFIXES: Final = frozenset("而之于以莫")
-"""Idioms around one of these have no two halves and are written in one: 总而言之 zǒng'éryánzhī."""
+"""Idioms with one of these in the third place, or 而 in the second, are written in one: 总而言之 zǒng'éryánzhī."""
 
 NUMERALS: Final = "〇零一二三四五六七八九十百千万亿"
 NUMBER: Final = re.compile(f"[{NUMERALS}]{{4}}|第[{NUMERALS}]+")
 FIXED: Final = re.compile(f"([{NUMERALS}]{{4}}(?=年)|第[{NUMERALS}]+)")
 """Years and ordinals, which no dictionary can list."""
 
-COUNTED: Final = re.compile(f"([{NUMERALS}两几]+)([个次条项届年月日家位批轮级种类名所期])")
+COUNTED: Final = re.compile(f"([{NUMERALS}两几]+)([个次条项届年月日家位批轮级种类名所期张号])")
 RUN: Final = re.compile(f"([{HAN}]+)|([A-Za-z0-9À-ɏ]+(?:[.,'’&-][A-Za-z0-9À-ɏ]+)*)|(\\s+)|(.)", re.DOTALL)
 WESTERN: Final = str.maketrans("，、。；：！？（）＋％—", ",,.;:!?()+%–")
 OPENING: Final = frozenset("“‘（([《〈『「【〔+/-–·&@#$")
@@ -89,7 +89,8 @@ def is_idiom(word: str) -> bool:
         len(word) == WHOLE
         and known(word)
         and not is_name(word)
-        and not INFIXES & {word[1], word[2]}
+        and word[1] != "而"
+        and word[2] not in INFIXES
         and not (known(word[:TRIPLE]) and word[TRIPLE] in SUFFIXES | ENDINGS)
         and _split(word) == [word]
     )
@@ -136,7 +137,7 @@ def _split(word: str) -> list[str]:
         return list(counted.groups())
     if len(word) < WHOLE or word in overrides() or NUMBER.fullmatch(word):
         return [word]
-    if word[1] in INFIXES or word[2] in INFIXES or is_name(word):
+    if word[1] == "而" or word[2] in INFIXES or is_name(word):
         return [word]
     return _known_parts(word) or [word]
 
