@@ -44,7 +44,7 @@ def merge(terms: pl.DataFrame, attestations: pl.DataFrame, earlier: pl.DataFrame
     ``attestations`` must hold all evidence for the phrases it speaks of, for counts are set, not added. A pair that a
     person decided keeps all that the person may have written, and rejected pairs stay rejected; only a candidate takes
     its spelling from the evidence. With the evidence that was merged ``earlier``, what a person has changed in a
-    candidate since then stays too.
+    candidate since then stays too, and what a person has deleted stays away.
 
     >>> seen = {"zh": "双循环", "en": "dual circulation", "document": "d1", "n": 2, "score": 0.9, "kind": "term"}
     >>> merge(empty(TERMS), conform(pl.DataFrame([seen]), ATTESTATIONS)).select("zh", "status", "freq").row(0)
@@ -59,7 +59,8 @@ def merge(terms: pl.DataFrame, attestations: pl.DataFrame, earlier: pl.DataFrame
         unfolded(empty(ATTESTATIONS) if earlier is None else conform(earlier, ATTESTATIONS)),
     )
     said = summary(seen)
-    new = said.join(touched, on=PAIR, how="anti").with_columns(status=pl.lit("candidate"))
+    new = said.join(touched, on=PAIR, how="anti").join(heard, on=PAIR, how="anti")
+    new = new.with_columns(status=pl.lit("candidate"))
     return (
         pl.concat([rest, retold(touched, said, summary(heard)), new], how="diagonal_relaxed")
         .select(known.columns)

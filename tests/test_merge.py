@@ -182,6 +182,13 @@ def test_a_candidate_that_a_person_respelled_keeps_the_spelling():
     assert kept.select("en", "pinyin", "docs").row(0) == ("dual-circulation", "shuāngxúnhuán", 2)
 
 
+def test_what_a_person_deleted_is_not_brought_back_by_evidence_for_the_same_phrase():
+    proof = union(attested(zh="双循环", en="dual circulation"), attested(zh="双循环", en="double loop"))
+    terms = merge(empty(TERMS), proof).filter(pl.col("en") != "double loop")
+    again, _ = absorb(terms, proof, attested(zh="双循环", en="twin cycle", document="d2"))
+    assert again["en"].to_list() == ["dual circulation", "twin cycle"]
+
+
 def test_what_a_person_deleted_is_not_brought_back_by_other_evidence():
     old = union(attested(zh="双循环", en="dual circulation"), attested(zh="碳达峰", en="carbon peak"))
     terms, _ = absorb(empty(TERMS), old, attested(zh="碳中和", en="carbon neutrality", document="d2"))

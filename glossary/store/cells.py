@@ -69,6 +69,19 @@ def typed(texts: pl.DataFrame) -> tuple[pl.DataFrame, list[Fault]]:
     return filled(conform(tidy.with_columns(values), TERMS)), sorted(faults, key=lambda fault: fault.row)
 
 
+def settled(terms: pl.DataFrame) -> pl.DataFrame:
+    """Return terms as they read back once they were written: no null text, no spaces around, no empty status."""
+    return filled(conform(terms, TERMS).with_columns(pl.col("zh", "en", "pinyin").str.strip_chars()))
+
+
+def refused(rows: pl.DataFrame) -> list[str]:
+    """Return why rows of typed terms could not be read back, each with its pair."""
+    if rows.is_empty():
+        return []
+    _, faults = typed(rows.with_columns(pl.all().cast(pl.String)))
+    return [f"{rows['zh'][fault.row]} = {rows['en'][fault.row]}: {fault}" for fault in faults]
+
+
 def filled(terms: pl.DataFrame) -> pl.DataFrame:
     """Write out what an empty status or kind means."""
     return terms.with_columns(pl.col(name).replace("", meaning) for name, meaning in MEANING_OF_EMPTY.items())

@@ -68,7 +68,7 @@ def record(
     command: Command, terms: Versions, attestations: Versions | None = None, undoes: str = "", notes: Notes = ()
 ) -> bytes:
     """Spell the lines that tell how tables changed from old to new, and what else is to be noted."""
-    entries = changes(*terms).to_list()
+    entries = changes(*apart(*terms)).to_list()
     if attestations is not None:
         gone, come = apart(*attestations)
         if gone.height or come.height:
@@ -85,14 +85,14 @@ def spelled(cells: Cells | list[Cells]) -> str:
     return json.dumps(cells, ensure_ascii=False, default=str)
 
 
-def changes(old: pl.DataFrame, new: pl.DataFrame) -> pl.Series:
-    """Return for every row that differs its pair, before and after as JSON: rows are matched by zh and en.
+def changes(gone: pl.DataFrame, come: pl.DataFrame) -> pl.Series:
+    """Return for every row that is gone or came its pair, before and after as JSON: rows are matched by zh and en.
 
     >>> old = pl.DataFrame({"zh": ["双循环"], "en": ["dual circulation"], "status": ["candidate"]})
     >>> changes(old, old.with_columns(status=pl.lit("preferred"))).to_list()
     ['{"zh":"双循环","en":"dual circulation","before":{"status":"candidate"},"after":{"status":"preferred"}}']
     """
-    gone, come = (frame.with_columns(shortest_floats(), pl.col(pl.Date).cast(pl.String)) for frame in apart(old, new))
+    gone, come = (frame.with_columns(shortest_floats(), pl.col(pl.Date).cast(pl.String)) for frame in (gone, come))
     names = [name for name in gone.columns if name not in PAIR]
     both = gone.join(come, on=PAIR, suffix=AFTER, maintain_order="right")
     differs = {name: ~pl.col(name).eq_missing(pl.col(f"{name}{AFTER}")) for name in names}

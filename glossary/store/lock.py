@@ -43,16 +43,16 @@ def exclusive(private: Path, op: str, *, wait: float = WAIT_SECONDS) -> Iterator
         private.mkdir(parents=True, exist_ok=True)
         lock = FileLock(private / "lock", timeout=wait, poll_interval=POLL_SECONDS)
         lock.acquire()
+        sign(private, op)
     except Timeout as exc:
         sentence, hint = explain(private)
         raise StoreLocked(sentence, hint=hint) from exc
     except OSError as exc:
         raise StoreError(
             f"{private.parent} cannot be written: {exc.strerror or exc}.",
-            hint="Nothing was changed. Copy the glossary to a folder of your own and name it with --glossary.",
+            hint="Nothing was changed. Make room, or copy the glossary to a folder of your own (--glossary PATH).",
         ) from exc
     try:
-        sign(private, op)
         yield
     finally:
         lock.release()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import io
+import os
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -11,7 +13,7 @@ import polars as pl
 
 from glossary.errors import InvalidTerms, StoreError
 from glossary.store import commit, history, table
-from glossary.store.cells import filled
+from glossary.store.cells import refused, settled
 from glossary.store.change import Change
 from glossary.store.dialect import Dialect
 from glossary.store.lock import exclusive
@@ -22,8 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+SHOWN: Final = 5
+"""How many bad rows a refusal names."""
+
 BY_HAND: Final = "edit"
 """The operation under which a change made outside this program enters the history."""
+
+
+WAY_OUT: Final = {
+    errno.ENOSPC: "Make room on the disk",
+    errno.EDQUOT: "Make room in your quota",
+    errno.EFBIG: "Raise the limit on the size of files",
+    errno.EACCES: "Close the file in other programs",
+}
 
 
 class Store:
@@ -90,7 +103,7 @@ class Store:
 
     def settle(self) -> None:
         """Finish a change that was cut short; where one may only read, leave it."""
-        if commit.pending(self.private):
+        if commit.pending(self.private) and os.access(self.private, os.W_OK):
             with exclusive(self.private, "recover"):
                 commit.recover(self.private)
 
@@ -124,7 +137,12 @@ class Store:
     def save(self, change: Change) -> None:
         """Write what a transaction changed; the caller holds the lock."""
         edited = self.edited_by_hand()
-        terms = filled(conform(change.terms, TERMS)).sort("zh", "en")
+        terms = settled(change.terms).sort("zh", "en")
+        if bad := refused(history.apart(self.terms, terms)[1]):
+            raise StoreError(
+                f"{self.path} was not changed, for it could not be read again: {'; '.join(bad[:SHOWN])}.",
+                hint="Correct the source of these terms, then run the command again.",
+            )
         lines = history.record(change.command, (self.terms, terms), change.evidence, change.undoes, change.notes)
         if not lines and not edited:
             return
@@ -133,10 +151,9 @@ class Store:
             targets = self.lay_out(staged, terms, change)
             commit.commit(staged, targets, self.history_path, edited + lines, self.last_look)
         except OSError as exc:
-            room = "Make room on the disk" if exc.errno == errno.ENOSPC else "Mend this"
             raise StoreError(
                 f"{self.path} could not be saved: {exc.strerror or exc}.",
-                hint=f"Nothing was changed. {room}, then run the command again.",
+                hint=f"Nothing was changed. {WAY_OUT.get(exc.errno or 0, 'Mend this')}, then run the command again.",
             ) from exc
         for base in self.bases():
             if base != targets[-1]:
@@ -152,15 +169,14 @@ class Store:
             (staged / self.path.name).write_bytes(content)
         if change.evidence is not None:
             targets.append(self.attestations_path)
-            evidence = conform(change.attestations, ATTESTATIONS)
-            evidence.write_parquet(staged / self.attestations_path.name)
+            write(conform(change.attestations, ATTESTATIONS), staged / self.attestations_path.name)
         targets.append(self.private / f"{name}.parquet")
-        terms.write_parquet(staged / targets[-1].name, compression="lz4")
+        write(terms, staged / targets[-1].name)
         return targets
 
     def bases(self) -> list[Path]:
-        """Return the terms as last written: one file, named by the digest of the terms.csv that it stands for."""
-        return sorted(self.private.glob("*.parquet"))
+        """Return the terms as last written, named by the digest of the terms.csv they stand for; the latest last."""
+        return sorted(self.private.glob("*.parquet"), key=lambda base: base.stat().st_mtime_ns)
 
     def edited_by_hand(self) -> bytes:
         """Return the history lines of what another program changed in terms.csv since the last save."""
@@ -176,6 +192,13 @@ class Store:
                 f"{self.path} was changed by another program while this command was at work.",
                 hint="Nothing was changed by this command. Run it again: it takes over the other program's changes.",
             )
+
+
+def write(table: pl.DataFrame, path: Path) -> None:
+    """Write a table as Parquet; by way of memory, for polars does not raise OSError when a disk is full."""
+    buffer = io.BytesIO()
+    table.write_parquet(buffer, compression="lz4")
+    path.write_bytes(buffer.getbuffer())
 
 
 def signature(path: Path) -> tuple[int, int, int] | None:

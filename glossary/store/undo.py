@@ -10,7 +10,7 @@ from glossary.errors import StoreError
 from glossary.keys import zh_keys
 from glossary.lang.script import zh_key
 from glossary.merge import DERIVED, merge
-from glossary.store.history import IDENTITY, Entry, shortest_floats
+from glossary.store.history import IDENTITY, PAIR, Entry, shortest_floats
 from glossary.tables import ATTESTATIONS, TERMS, conform
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def undo(change: Change, entries: Sequence[Entry], name: str) -> None:
         change.attestations = withdrawn(change.attestations, evidence)
         phrases = {zh_key(zh) for entry in evidence for zh in spoken_of(entry)}
         left = change.attestations.filter(zh_keys(change.attestations["zh"]).is_in(phrases))
-        terms = merge(terms, left, left)
+        terms = pl.concat([merge(terms, left, left), revived(terms, left, entries)], how="diagonal")
     change.terms = terms
     change.undoes = name
 
@@ -107,6 +107,14 @@ def withdrawn(attestations: pl.DataFrame, entries: Iterable[Entry]) -> pl.DataFr
             back = back.with_columns(pl.col("published").cast(pl.String).str.to_date())
             attestations = pl.concat([attestations, conform(back, ATTESTATIONS)], how="diagonal")
     return attestations
+
+
+def revived(terms: pl.DataFrame, evidence: pl.DataFrame, entries: Iterable[Entry]) -> pl.DataFrame:
+    """Return the rows that were taken back although other evidence still speaks for them."""
+    taken = [(entry.zh, entry.en) for entry in entries if entry.zh and entry.before is None]
+    pairs = pl.DataFrame(taken, schema=dict.fromkeys(PAIR, pl.String), orient="row")
+    proposed = merge(terms.clear(), evidence)
+    return proposed.join(pairs, on=PAIR, how="semi").join(terms, on=PAIR, how="anti")
 
 
 def spoken_of(entry: Entry) -> Iterable[str]:

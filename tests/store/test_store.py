@@ -203,3 +203,37 @@ def test_writers_never_lose_each_others_rows(tmp_path):
     store = Store.open(path)
     assert store.terms.height == 30
     assert len(store.history()) == 30
+
+
+def test_what_could_not_be_read_again_is_never_written(store):
+    before = files(store)
+    with pytest.raises(StoreError, match=r"碳中和 = carbon\nneutrality: en: .* holds a line break"):
+        put(store, ("碳中和", "carbon\nneutrality"))
+    with pytest.raises(StoreError, match="碳中和 = : en: is empty"):
+        put(store, ("碳中和", " "))
+    assert files(store) == before
+
+
+def test_spaces_around_terms_are_not_kept(store):
+    put(store, (" 碳中和 ", "carbon neutrality "))
+    assert store.terms["zh"].to_list()[1:] == ["碳中和", "碳达峰"]
+    assert store.terms.equals(Store.open(store.path).terms)
+
+
+def test_a_change_cut_short_is_finished_by_the_next_reader(store, monkeypatch):
+    def die(*_args):
+        raise KeyboardInterrupt
+
+    def extract():
+        with store.transaction("extract") as change:
+            change.terms = change.terms.with_columns(note=pl.lit("new"))
+            change.attestations = evidence(zh="双循环", en="dual circulation", document="d1")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commit, "sync_folder", lambda path: die() if path.resolve() == store.path.parent else None)
+        with pytest.raises(KeyboardInterrupt):
+            extract()
+    assert commit.pending(store.private)
+    again = Store.open(store.path)
+    assert (again.terms["note"][0], again.attestations.height, len(again.history())) == ("new", 1, 5)
+    assert not commit.pending(store.private)
