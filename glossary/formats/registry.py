@@ -58,7 +58,13 @@ BUILT_IN: Final = (
         dump=f"{HERE}.markdown:dump",
         about="Markdown with its front matter.",
     ),
-    Format("html", (".html", ".htm", ".xhtml"), read=f"{TEXT}.web:read", about="The main text of a web page."),
+    Format(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        read=f"{TEXT}.web:read",
+        dump=f"{HERE}.page:dump",
+        about="The main text of a web page.",
+    ),
     Format("docx", (".docx", ".docm"), read=f"{TEXT}.docx:read", about="Word: paragraphs, tables, notes."),
     Format("pdf", (".pdf",), read=f"{TEXT}.pdf:read", extra="pdf", about="PDF with a text layer."),
     Format("pptx", (".pptx", ".ppsx"), read=f"{TEXT}.pptx:read", about="PowerPoint: slides and their notes."),
@@ -77,6 +83,16 @@ BUILT_IN: Final = (
     Format(
         "multiterm", (".xml",), load=f"{HERE}.multiterm:load", dump=f"{HERE}.multiterm:dump", about="MultiTerm XML."
     ),
+    Format(
+        "stardict",
+        (".ifo",),
+        load=f"{HERE}.stardict:load",
+        dump=f"{HERE}.stardict:dump",
+        about="StarDict dictionaries.",
+    ),
+    Format("pleco", (), dump=f"{HERE}.pleco:dump", about="Flashcards of the app Pleco."),
+    Format("anki", (".apkg",), dump=f"{HERE}.anki:dump", extra="anki", about="Anki decks."),
+    Format("anki-text", (), dump=f"{HERE}.anki_text:dump", about="Text that Anki imports."),
     Format("cedict", (".u8",), load=f"{HERE}.cedict:load", about="CC-CEDICT."),
     Format("skos", (".jsonld",), dump=f"{HERE}.skos:dump", about="SKOS as JSON-LD."),
     Format("tbx", (".tbx",), load=f"{HERE}.tbx_load:load", dump=f"{HERE}.tbx:dump", about="TBX."),

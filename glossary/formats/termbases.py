@@ -7,6 +7,7 @@ from typing import Final
 from glossary.formats.profile import DECIDED, Profile
 
 SAID: Final = ("zh", "en", "status", "domain", "note")
+SHOWN: Final = ("zh", "en", "pinyin", "status", "domain", "note")
 
 TERMBASES: Final = (
     Profile(
@@ -19,7 +20,7 @@ TERMBASES: Final = (
         statuses=DECIDED,
         variant="2",
         keeps=SAID,
-        note="What CAT tools read: OmegaT, Weblate, memoQ, Phrase, XTM, Crowdin.",
+        note="What CAT tools read: Weblate, memoQ, Phrase, XTM, Crowdin. OmegaT shows deprecated terms as good.",
     ),
     Profile(
         "tbx3",
@@ -83,7 +84,7 @@ TERMBASES: Final = (
         zh="zh-Hans",
         en="en",
         statuses=DECIDED,
-        keeps=("zh", "en", "pinyin", "status", "domain", "note"),
+        keeps=SHOWN,
         note="Preferred, alternative and hidden labels; hidden are the deprecated ones.",
     ),
     Profile(
@@ -92,7 +93,51 @@ TERMBASES: Final = (
         "markdown",
         ".md",
         statuses=DECIDED,
-        keeps=("zh", "en", "pinyin", "status", "domain", "note"),
+        keeps=SHOWN,
         note="One table a domain.",
+    ),
+    Profile(
+        "stardict",
+        "StarDict dictionary",
+        "stardict",
+        ".ifo",
+        statuses=DECIDED,
+        keeps=SHOWN,
+        note="For GoldenDict, sdcv, KOReader; also found by pinyin, traditional characters and English.",
+    ),
+    Profile(
+        "pleco",
+        "Pleco flashcards",
+        "pleco",
+        ".txt",
+        keeps=("zh", "en", "pinyin", "domain", "note"),
+        note="Choose UTF-8 in Pleco's import dialogue.",
+    ),
+    Profile(
+        "anki",
+        "Anki deck",
+        "anki",
+        ".apkg",
+        statuses=DECIDED,
+        keeps=SHOWN,
+        note="Two cards a concept; a later import updates them.",
+    ),
+    Profile(
+        "anki-text",
+        "Anki text import",
+        "anki-text",
+        ".txt",
+        statuses=DECIDED,
+        keeps=SHOWN,
+        note="Notes of the type Basic; a later import updates them.",
+    ),
+    Profile(
+        "html",
+        "Web page that searches",
+        "html",
+        ".html",
+        statuses=DECIDED,
+        keeps=SHOWN,
+        note="One file, works without a network.",
     ),
 )

@@ -60,7 +60,9 @@ def probe(project: Path, tmp_path: Path) -> list[list[str]]:
     return [line.split("\t") for line in said.splitlines()]
 
 
-@pytest.mark.parametrize(("name", "target"), [("g.tbx", "tbx")])
+@pytest.mark.parametrize(
+    ("name", "target"), [("g.tbx", "tbx"), ("glossary.txt", "omegat"), ("g.utf8", "omegat"), ("g.csv", "omegat-csv")]
+)
 def test_omegat_finds_the_terms_of_a_segment(project, tmp_path, few_terms, name, target):
     written = dump(few_terms, project / "glossary" / name, target).written
     said = probe(project, tmp_path)
