@@ -74,4 +74,4 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "undo": undo,
 }
 for name, command in COMMANDS.items():
-    app.command(name)(command)
+    app.command(name, short_help=(command.__doc__ or "").partition("\n")[0])(command)

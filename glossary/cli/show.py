@@ -30,19 +30,21 @@ def show(
     Example: glossary show 科技自立自强
     """
     from glossary.concept import rows_of
+    from glossary.merge import unfolded
     from glossary.store.locate import locate
     from glossary.store.store import Store
 
     store = Store.open(locate(glossary).path)
+    evidence = unfolded(store.attestations)
     rows = rows_of(store.terms, term)
     if rows.is_empty():
         say(f"“{term}” is not in {store.path}.", f"Near matches: glossary search {term!r}")
         raise typer.Exit(1)
     if output is Output.TABLE:
-        for line in page(rows, store.attestations):
+        for line in page(rows, evidence):
             typer.echo(line)
     else:
-        emit(flat(rows, store.attestations), COLUMNS, output)
+        emit(flat(rows, evidence), COLUMNS, output)
 
 
 def page(rows: pl.DataFrame, attestations: pl.DataFrame) -> Iterator[str]:
@@ -61,7 +63,7 @@ def page(rows: pl.DataFrame, attestations: pl.DataFrame) -> Iterator[str]:
             yield f"      note: {row['note']}"
         if (pair := pair_key(row["zh"], row["en"])) in found:
             for attestation in found[pair].iter_rows(named=True):
-                yield from evidence(attestation)
+                yield from told(attestation)
 
 
 def seen(row: dict[str, Any]) -> str:
@@ -74,7 +76,7 @@ def seen(row: dict[str, Any]) -> str:
     return f"  {times} in {documents}{', ' if dates else ''}{' to '.join(dates)}"
 
 
-def evidence(row: dict[str, Any]) -> Iterator[str]:
+def told(row: dict[str, Any]) -> Iterator[str]:
     """Lay out one attestation: who, when, where; the sentence; how the boundary was found."""
     who = [str(row[key]) for key in ("published", "publisher", "title") if row[key]]
     yield "      " + ", ".join([*who, row["source"], row["locator"]]).rstrip(", ")
