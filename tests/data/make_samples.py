@@ -6,6 +6,7 @@ Run it in an environment with python-docx, python-pptx, openpyxl and reportlab; 
 from __future__ import annotations
 
 import html
+import re
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -27,7 +28,11 @@ ITEMS = (
     "“supply-side structural reform” (供给侧结构性改革) goes on in steel and coal",
     "“hidden debt” (隐性债务) of cities may not grow",
 )
-ROWS = (("统一大市场", "unified national market"), ("稳中求进", "seeking progress while maintaining stability"))
+ROWS = (("统一大市场", "unified national market"), ("专项规划", "special plan"))
+
+GLOSS = re.compile("“(.+)” [(](.+)[)]")
+PAIRS = {(match[2], match[1].casefold()) for line in (*PROSE, *ITEMS) if (match := GLOSS.search(line))} | set(ROWS)
+"""What is to come out again."""
 
 
 def plain() -> None:

@@ -25,7 +25,7 @@ def test_pages_are_places_and_running_heads_are_gone():
 
 def test_columns_of_a_table_are_cells():
     (segment,) = read(SAMPLE).segments
-    assert "统一大市场\tunified national market\n稳中求进\tseeking progress" in segment.text
+    assert "统一大市场\tunified national market\n专项规划\tspecial plan" in segment.text
 
 
 def test_broken_lines_are_mended():

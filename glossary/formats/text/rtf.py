@@ -1,0 +1,69 @@
+"""Rich Text Format: paragraphs, table rows and footnotes, in whatever code pages its fonts are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from striprtf.striprtf import rtf_to_text
+
+from glossary.formats.text.header import About
+from glossary.formats.text.layout import described, numbered
+
+if TYPE_CHECKING:
+    from glossary.formats.source import Source
+    from glossary.model import Document
+
+LARGEST: Final = 64_000_000
+"""Bytes of a file, most of which are pictures as a rule."""
+
+PICTURE: Final = re.compile(r"(?:[0-9a-fA-F]{64,}\s*)+")
+"""Hexadecimal digits, of a picture."""
+
+BINARY: Final = re.compile(r"\\bin(\d+) ?")
+TITLE: Final = re.compile(r"\{\\title ((?:[^{}\\]|\\[^{}])*)\}")
+PREPARED: Final = (
+    (re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-z])"), r"\\tab"),
+    (re.compile(r"(?<!\\)\\(?:nest)?row(?![a-z])"), r"\\line"),
+    (re.compile(r"(?<!\\)\\par(?![a-z])"), r"\\par\\par"),
+    (re.compile(r"\{\\footnote(?![a-z])"), r"{\\par\\par"),
+)
+"""What we want told apart: the library has "|" for a cell, and one line end for a paragraph, a line and a row."""
+
+
+def read(source: Source) -> Document:
+    """Read an RTF file; place = paragraph. Raises UnreadableFile."""
+    if source.stream.seek(0, 2) > LARGEST:
+        raise source.refuse(f"an RTF file of more than {LARGEST // 1_000_000} MB is not read.")
+    source.stream.seek(0)
+    rtf = without_pictures(source.stream.read().decode("latin-1"))
+    if not rtf.lstrip().startswith("{\\rtf"):
+        raise source.refuse("it is no RTF file.")
+    title = TITLE.search(rtf)
+    about = About(plain("{\\rtf1 " + title[1] + "}").strip() if title else "")
+    return described(source, numbered(paragraphs(rtf)), about)
+
+
+def without_pictures(rtf: str) -> str:
+    """Take out pictures, so that their bytes are not taken for words or brackets."""
+    pieces: list[str] = []
+    done = 0
+    for match in BINARY.finditer(rtf):
+        if match.start() >= done:
+            pieces.append(rtf[done : match.start()])
+            done = match.end() + int(match[1][:9])
+    return PICTURE.sub("", "".join((*pieces, rtf[done:])))
+
+
+def paragraphs(rtf: str) -> list[str]:
+    """Return the paragraphs of a file; a table is one, with a line for each row."""
+    for pattern, word in PREPARED:
+        rtf = pattern.sub(word, rtf)
+    lines = (re.sub(r"[ \t]*\t[ \t]*", "\t", line).strip() for line in plain(rtf).splitlines())
+    return [text for text in re.split(r"\n{2,}", "\n".join(lines)) if text]
+
+
+def plain(rtf: str) -> str:
+    """Return the text of RTF; a broken character becomes a question mark in a box."""
+    text: str = rtf_to_text(rtf, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]  # bare library
+    return text
