@@ -28,6 +28,9 @@ CONTROL: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 """Bytes that no 8-bit text holds: half of a UTF-16 character (0x02 of 。), or the file is no text. 0xFF (of ，) too."""
 
 USUAL: Final = re.compile(r"[\t\r\n -~\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+WIDE: Final = 0.9
+"""Share of such characters in UTF-16; random bytes give 0.34."""
+
 PUNCTUATION: Final = "，。、；：？！“”‘’（）《》「」…—·"
 HZ: Final = re.compile(rb"~\{(?:[!-}][!-~])+(?:~\}|[!-}]?\Z)")
 WESTERN_BELOW: Final = 0.5
@@ -40,6 +43,9 @@ SAMPLE: Final = 65_536
 Western ones; chardet 70 %, charset-normalizer 80 %, cchardet 65 %. Those fail where a few Chinese terms stand
 in an English brief, which is what we mostly get.
 """
+STRAY: Final = 0.01
+"""Share of control characters that a text may hold: old programs and damage leave them. Pictures hold 0.1."""
+
 DAMAGED: Final = 0.02
 """A file in which at most this share of the non-ASCII characters is not UTF-8 is damaged UTF-8."""
 
@@ -89,10 +95,13 @@ def detect(data: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return encoding
-    if not CONTROL.search(data) and mostly_utf_8(data):
+    strange = len(CONTROL.findall(data)) / max(len(data), 1)
+    if b"\0" not in data and strange <= STRAY and mostly_utf_8(data):
         return "hz" if data.isascii() and HZ.search(data) else "utf-8"
-    if CONTROL.search(data) or b"\xff" in data:
-        return utf_16(data[:SAMPLE])
+    if (strange or b"\xff" in data) and (wide := utf_16(data[:SAMPLE])):
+        return wide
+    if strange > STRAY:
+        raise NotText
     best = max(EVERYDAY, key=lambda encoding: everyday(data[:SAMPLE], encoding))
     return best if everyday(data[:SAMPLE], best) >= WESTERN_BELOW else "cp1252"
 
@@ -118,16 +127,14 @@ def mostly_utf_8(data: bytes) -> bool:
 
 
 def utf_16(data: bytes) -> str:
-    """Tell the byte order of UTF-16 without a mark: the one in which more characters are ASCII or common in Chinese."""
+    """Tell the byte order of UTF-16 without a mark, in which most characters are ASCII or Chinese; "" if it is none."""
 
     def share(encoding: str) -> float:
         text = data[: len(data) // 2 * 2].decode(encoding, "replace")
         return len(USUAL.findall(text)) / max(len(text), 1)
 
     best = max(("utf-16-le", "utf-16-be"), key=share)
-    if share(best) < 0.9:  # noqa: PLR2004 - random bytes give 0.34
-        raise NotText
-    return best
+    return best if share(best) >= WIDE else ""
 
 
 def decode(source: Source, declared: str = "") -> str:

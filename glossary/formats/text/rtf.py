@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from striprtf.striprtf import rtf_to_text
 
+from glossary.formats.source import Damaged
 from glossary.formats.text.header import About
 from glossary.formats.text.layout import described, numbered
 
@@ -64,6 +65,13 @@ def paragraphs(rtf: str) -> list[str]:
 
 
 def plain(rtf: str) -> str:
-    """Return the text of RTF; a broken character becomes a question mark in a box."""
-    text: str = rtf_to_text(rtf, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]  # bare library
+    """Return the text of RTF; a broken character becomes a question mark in a box. Raises Damaged."""
+    try:
+        text: str = rtf_to_text(rtf, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]  # bare library
+    except (
+        ValueError,
+        OverflowError,
+        LookupError,
+    ) as exc:  # what the library raises for numbers that are no characters
+        raise Damaged(f"its codes are broken ({exc})") from exc
     return text

@@ -62,7 +62,7 @@ def forget(element: etree._Element) -> None:
 
 def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace, in which strict and usual Office files differ."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def attribute(element: etree._Element, name: str) -> str:

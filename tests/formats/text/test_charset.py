@@ -60,6 +60,12 @@ def test_a_few_bad_bytes_do_not_make_utf_8_something_else():
     assert charset.decode(source(damaged)).count("新质生产力") >= 18
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
+def test_a_stray_control_character_does_no_harm(encoding: str):
+    text = SIMPLIFIED * 9 + "\x02\x1a" + SIMPLIFIED
+    assert charset.decode(source(text.encode(encoding))) == text
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 9, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 40, b"\0" * 999])
 def test_binary_data_is_refused(data: bytes):
     with pytest.raises(UnreadableFile, match="binary"):

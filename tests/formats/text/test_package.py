@@ -84,6 +84,10 @@ class TestEveryPackage:
         )
 
 
+def test_a_name_that_is_none_is_broken_xml(word: Callable[..., Path]):
+    assert "broken" in refused(word("<w:><w:p><w:r><w:t>双循环</w:t></w:r></w:p></w:>"))
+
+
 def test_an_encrypted_part_is_called_protected(zipped: Zipped):
     path = zipped("brief.docx", {"_rels/.rels": RELATIONS, "word/document.xml": "<d/>"})
     data = bytearray(path.read_bytes())

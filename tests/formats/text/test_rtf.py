@@ -44,6 +44,14 @@ def test_the_title_is_picked_up(tmp_path: Path):
     assert read(path).title == "Brief 第7"
 
 
+@pytest.mark.parametrize("code", [r"\u99999999999999?", r"\u-99999999?"])
+def test_numbers_that_are_no_characters_are_refused_or_passed_over(tmp_path: Path, code: str):
+    try:
+        assert "after" in text(tmp_path, f"before{code} after")
+    except UnreadableFile as error:
+        assert "codes are broken" in str(error)  # noqa: PT017 - both are right
+
+
 def test_what_is_no_rtf_is_refused(tmp_path: Path):
     path = tmp_path / "brief.rtf"
     path.write_text("plain text", encoding="ascii")
