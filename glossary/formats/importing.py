@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import polars as pl
 
 from glossary.errors import UnreadableFile
 from glossary.formats.profiles import profile_for
@@ -27,4 +30,17 @@ def load(path: str | Path, name: str | None = None, mapping: Mapping[str, str] |
     read = resolve(find(str(path), "load", profile.format), "load")
     if not path.is_file():
         raise UnreadableFile(str(path), "there is no such file.")
-    return read(path, profile, dict(mapping or {}))  # type: ignore[no-any-return]  # a plug-in's function gives Any
+    loaded: Loaded = read(path, profile, dict(mapping or {}))
+    return replace(loaded, terms=loaded.terms.with_columns(on_one_line("zh"), on_one_line("en")))
+
+
+def on_one_line(name: str) -> pl.Expr:
+    r"""Mend the line breaks inside a term, which spreadsheets allow and a glossary does not.
+
+    >>> pl.DataFrame({"zh": ["共同\n富裕"]}).select(on_one_line("zh")).item()
+    '共同富裕'
+    >>> pl.DataFrame({"en": ["common\r\nprosperity"]}).select(on_one_line("en")).item()
+    'common prosperity'
+    """
+    joined = pl.col(name).str.replace_all(r"(\p{Han})\s*[\r\n]\s*(\p{Han})", "${1}${2}")
+    return joined.str.replace_all(r"\s*[\r\n]\s*", " ").str.strip_chars()
