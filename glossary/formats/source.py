@@ -33,6 +33,12 @@ class Source:
         """Make the error that says why this file cannot be read."""
         return UnreadableFile(self.path, reason, place=place, hint=hint)
 
+    def limit(self, largest: int) -> None:
+        """Rewind, for a reader that takes in the whole file. Raises UnreadableFile if it has more bytes than that."""
+        if self.stream.seek(0, 2) > largest:
+            raise self.refuse(f"a file of this kind is read up to {largest // 1_000_000} MB only.")
+        self.stream.seek(0)
+
 
 def open_source(path: str, encoding: str | None = None) -> Source:
     """Open ``path``, or standard input for "-". Raises UnreadableFile for what is missing, closed, empty or no file."""

@@ -22,9 +22,7 @@ LARGEST: Final = 100_000_000
 
 def read(source: Source) -> Document:
     """Read a delimited table; place = row and column. Raises UnreadableFile."""
-    if source.stream.seek(0, 2) > LARGEST:
-        raise source.refuse(f"a table of more than {LARGEST // 1_000_000} MB is not read.")
-    source.stream.seek(0)
+    source.limit(LARGEST)
     return Document(source.path, sheets.segments(rows(charset.decode(source))))
 
 

@@ -27,9 +27,7 @@ BODIES: Final = ("text/html", "text/plain")
 
 def read(source: Source) -> Document:
     """Read a message. Raises UnreadableFile for what is none."""
-    if source.stream.seek(0, 2) > LARGEST:
-        raise source.refuse(f"a message of more than {LARGEST // 1_000_000} MB is not read.")
-    source.stream.seek(0)
+    source.limit(LARGEST)
     message = email.message_from_binary_file(source.stream)
     if not message.keys():
         raise source.refuse("it is no e-mail: it has no head.")

@@ -12,6 +12,9 @@ from glossary.model import Document
 if TYPE_CHECKING:
     from glossary.formats.source import Source
 
+LARGEST: Final = 64_000_000
+"""Bytes of a file; plain text may have any number."""
+
 NOTHING: Final = "\N{ZERO WIDTH SPACE}"
 """Stands where markup stood. Parsing to a tree (markdown-it) would read more of the syntax but lose the offsets."""
 
@@ -35,7 +38,8 @@ ROW: Final = re.compile(r"^[ ]*\|.*\|[ ]*$", re.MULTILINE)
 
 
 def read(source: Source) -> Document:
-    """Read Markdown; place = line. Emphasis marks stay: who mines the text passes over them."""
+    """Read Markdown; place = line. Emphasis marks stay: who mines the text passes over them. Raises UnreadableFile."""
+    source.limit(LARGEST)
     text = charset.decode(source).replace("\r\n", " \n").replace("\r", "\n")
     front = FRONT_MATTER.match(text)
     about = header.of_pairs(dict(PAIR.findall(front[2]))) if front else header.of_text(text[: 1 << 14])

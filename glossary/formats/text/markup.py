@@ -26,6 +26,9 @@ UNSEEN: Final = (
 NOTE_MARK: Final = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?\s*")
 TONES: Final = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u3100-\u312f\u3040-\u30ff]")
 SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+MOST_TAGS: Final = 500_000
+"""Tags of a page: about eight seconds and 400 MB; the longest pages in real use have a tenth."""
+
 LARGE_CELL: Final = 600
 """A table with a cell of more characters, or a table inside, lays out a page."""
 
@@ -33,8 +36,11 @@ LARGE_CELL: Final = 600
 def parse(text: str) -> html.HtmlElement:
     """Parse HTML, however broken, into a tree without comments; nothing is fetched, no entity is defined.
 
-    Raises Damaged if it is nested beyond the parser's limit, after which text would go missing.
+    Raises Damaged if there is far too much of it, or if it is nested beyond the parser's limit, after which text would
+    go missing.
     """
+    if text.count("<") > MOST_TAGS:
+        raise Damaged(f"it has more than {MOST_TAGS:,} tags")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)

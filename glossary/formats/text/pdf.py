@@ -51,9 +51,7 @@ OWN_TITLE: Final = re.compile(r"(?i)microsoft word|untitled|\.(?:docx?|indd|pdf|
 
 def read(source: Source) -> Document:
     """Read a PDF. Raises UnreadableFile for one with a password, damage, no text (a scan), or far too much of it."""
-    if source.stream.seek(0, 2) > LARGEST:
-        raise source.refuse(f"a PDF of more than {LARGEST // 1_000_000} MB is not read.")
-    source.stream.seek(0)
+    source.limit(LARGEST)
     try:
         pdf = pypdfium2.PdfDocument(source.stream)
     except pypdfium2.PdfiumError as exc:

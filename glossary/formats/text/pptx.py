@@ -25,11 +25,7 @@ def read(source: Source) -> Document:
 def pieces(archive: ZipFile, main: str) -> Iterator[tuple[str, str]]:
     """Yield (place, text) of all paragraphs and table rows, slide by slide."""
     parts = package.relations(archive, main)
-    order = [
-        xml.reference(element)
-        for _, element in xml.events(package.Part(archive, main), ("end",))
-        if xml.local(element) == "sldId"
-    ]
+    order = [xml.reference(element) for _, element in xml.events(package.Part(archive, main), ("end",), "sldId")]
     for number, slide in enumerate(order, 1):
         part = parts.get(slide, ("", ""))[1]
         for _, text in office.pieces(package.Part(archive, part)):

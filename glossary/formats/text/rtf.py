@@ -34,9 +34,7 @@ PREPARED: Final = (
 
 def read(source: Source) -> Document:
     """Read an RTF file; place = paragraph. Raises UnreadableFile."""
-    if source.stream.seek(0, 2) > LARGEST:
-        raise source.refuse(f"an RTF file of more than {LARGEST // 1_000_000} MB is not read.")
-    source.stream.seek(0)
+    source.limit(LARGEST)
     rtf = without_pictures(source.stream.read().decode("latin-1"))
     if not rtf.lstrip().startswith("{\\rtf"):
         raise source.refuse("it is no RTF file.")

@@ -44,9 +44,8 @@ META: Final = {
 
 def read(source: Source) -> Document:
     """Read a web page. Raises UnreadableFile for one that is too large."""
+    source.limit(LARGEST)
     head = source.stream.read(HEAD)
-    if source.stream.seek(0, 2) > LARGEST:
-        raise source.refuse(f"a page of more than {LARGEST // 1_000_000} MB is not read.")
     source.stream.seek(0)
     declared = DECLARED.search(head)
     tree = parse(charset.decode(source, declared[1].decode("ascii") if declared else ""))

@@ -37,8 +37,7 @@ def segments(archive: ZipFile, main: str) -> Iterator[Segment]:
     strings = shared(archive, next((part for kind, part in parts.values() if kind == "sharedStrings"), ""))
     names = [
         (element.get("name", ""), parts.get(xml.reference(element), ("", ""))[1])
-        for _, element in xml.events(package.Part(archive, main), ("end",))
-        if xml.local(element) == "sheet"
+        for _, element in xml.events(package.Part(archive, main), ("end",), "sheet")
     ]
     for name, part in names:
         if part in archive.namelist():
@@ -50,10 +49,9 @@ def shared(archive: ZipFile, part: str) -> list[str]:
     found: list[str] = []
     if part not in archive.namelist():
         return found
-    for _, element in xml.events(package.Part(archive, part), ("end",)):
-        if xml.local(element) == "si":
-            found.append(string(element))
-            xml.forget(element)
+    for _, element in xml.events(package.Part(archive, part), ("end",), "si"):
+        found.append(string(element))
+        xml.forget(element)
     return found
 
 
@@ -66,9 +64,7 @@ def string(element: etree._Element) -> str:
 def rows(archive: ZipFile, name: str, part: str, strings: list[str]) -> Iterator[sheets.Row]:
     """Yield the rows of a sheet that hold text."""
     last = 0
-    for _, element in xml.events(package.Part(archive, part), ("end",)):
-        if xml.local(element) != "row":
-            continue
+    for _, element in xml.events(package.Part(archive, part), ("end",), "row"):
         number = element.get("r", "")
         last = int(number) if number.isdecimal() and len(number) < 8 else last + 1  # noqa: PLR2004 - a million rows
         cells = [(at(cell, place), text(cell, strings)) for place, cell in enumerate(element.iterchildren("{*}c"))]

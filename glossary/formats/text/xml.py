@@ -19,14 +19,18 @@ class Readable(Protocol):
         """Read on."""
 
 
-def events(stream: Readable, kinds: tuple[str, ...] = ("start", "end")) -> Iterator[tuple[str, etree._Element]]:
-    """Yield (kind, element) while parsing. Raises Damaged for broken XML, and for XML that defines entities.
+def events(
+    stream: Readable, kinds: tuple[str, ...] = ("start", "end"), *names: str
+) -> Iterator[tuple[str, etree._Element]]:
+    """Yield (kind, element) while parsing: of all elements, or of those with these names, whatever their namespace.
 
+    Raises Damaged for broken XML, and for XML that defines entities.
     Nothing is freed: for large files call ``forget`` on each element that is done with.
     """
     parser = etree.iterparse(
         stream,
         events=kinds,
+        tag=[f"{{*}}{name}" for name in names] or None,
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
