@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from glossary.lang.lexicon import Lexicon
 
 JUNK = re.compile(
-    r"[_$\\@`#<>{}=]|^(?=[^ ]*\d)[A-Z0-9./-]{5,}$|https?:|www\.|\(\)|^\W*\d[\d\s.,:/%-]*$|^[\w.-]+\.(?:com|cn|org|net|py|md|txt|jpe?g|png|pdf|csv)$|^\d+\W*[A-Za-z]{1,4}$"  # noqa: E501 - Han count double
+    r"^(?:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|zip|mp[34]|word|excel)$|[_$\\@`#<>{}=]|^(?=[^ ]*\d)[A-Z0-9./-]{5,}$|https?:|www\.|\(\)|^\W*\d[\d\s.,:/%-]*$|^[\w.-]+\.(?:com|cn|org|net|py|md|txt|jpe?g|png|pdf|csv)$|^\d+\W*[A-Za-z]{1,4}$"  # noqa: E501 - Han count double
 )
 TITLE: Final = {"》": "《", "〉": "〈"}
 LONGEST_MARKED: Final = 60

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import links
 from glossary.extract.parts import HAS_HAN, KANA
-from glossary.extract.weights import JUDGE
+from glossary.extract.weights import CAUTION, JUDGE
 from glossary.extract.words import words
 from glossary.lang.script import simplify
 
@@ -22,11 +22,20 @@ DATE = re.compile(
     r"^(?:约|截至|自)?[\d０-９〇一二三四五六七八九十]*年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:前后|底|初|末|春|夏|秋|冬|[上下]午|晚)?\d*时?$"
     r"|^(?:星期|周|礼拜)[一二三四五六日天末]$|^(?:[上下]午|晚上?)?\d+[时点][^，]{0,3}$|^[\d.,\s]*(?:亿|万|元|美元|人民币|%|页|人|名|个)+$"
 )
+LETTER = re.compile("[A-Za-z]")
+FIGURE = re.compile(r"\d+")
+GOVERNING_ZH = re.compile("(?:部|委|委员会|局|署|厅)$")
+GOVERNED_EN = re.compile(
+    r"\b(?:Associations?|Society|Chamber|Company|Corporation|Group|University|Institute|Federation|Union)\b"
+)
+GOVERNING_EN = re.compile(
+    r"\b(?:Ministry|Commission|Committee|Bureau|Department|Administration|Office|Council|Agency|Board)\b"
+)
 LONE = re.compile("[是和与及或等的了在为]")
 NOTE_ZH = re.compile(
     r"^(?:[参详另]?见|来源|來源|资料|数据来源|图源|图|表|摄影?|攝影?|作者|责编|责任编辑|编辑|编译|译者|笔者|本文|原文|下同|下称|以下|点击|扫码|长按|转载|轉載|未经|附件|附|"
-    r"注|备注|单位|电话|地址|邮编|网址|链接|日文|韩文|节选|摘要|全文|参考|感谢|请|待|更新|截至|截止|截图|完|略|无|未|暂)"
-    r"|(?:译|譯|摄|供图|截图|附后|从略|略|为准|如下|下载|查看|同上|同下|转载|另发|自负)$|第[\d一二三四五六七八九十百0-9]+[页頁条條章节節版期届屆次号號卷]|^[\d.]+版$"
+    r"注|备注|单位|电话|地址|邮编|网址|链接|日文|韩文|节选|摘要|全文|参考|感谢|请|来信|待|更新|每月更新|截至|截止|截图|完|略|无|未|暂)"
+    r"|(?:译|譯|摄|供图|截图|附后|从略|略|为准|如下|下载|查看|同上|同下|转载|另发|自负)$|请注明|第[\d一二三四五六七八九十百0-9]+[页頁条條章节節版期届屆次号號卷]|^[\d.]+版$"
 )
 CHROME: Final = frozenset(
     "登录 登錄 注册 註冊 下一页 上一页 首页 返回 分享 点击 查看 更多 联系我们 订阅 取消订阅 回到顶部 返回顶部 搜索 菜单 关闭 打印 收藏 评论 转发 "  # noqa: E501 - Han count double
@@ -63,13 +72,31 @@ LONG: Final = 12
 SHORT: Final = 2
 MANY: Final = 3
 TAIL: Final = 2
+MOST: Final = 30.0
 
 
 def weigh(gloss: Gloss, lexicon: Lexicon) -> None:
     """Add to ``gloss`` the facts of both sides and its score between 0 and 1."""
     gloss.facts.update(facts(gloss, lexicon))
     total = sum(JUDGE.get(name, 0.0) * value for name, value in gloss.facts.items())
-    gloss.score = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    gloss.score = squash(total, CAUTION.get(group(gloss), 1.0))
+
+
+def squash(total: float, caution: float) -> float:
+    """Turn a sum of weights into a score; caution below 1 draws high scores towards the middle.
+
+    >>> squash(0.0, 0.5), round(squash(3.0, 1.0), 2), round(squash(3.0, 0.5), 2)
+    (0.5, 0.95, 0.82)
+    """
+    drawn = total * caution if total > 0 else total
+    return 1.0 / (1.0 + math.exp(-max(-MOST, min(MOST, drawn))))
+
+
+def group(gloss: Gloss) -> str:
+    """Name the kind of reading that a pair comes from; each has a caution of its own."""
+    if gloss.rule != "scored":
+        return "given"
+    return "scored zh" if gloss.layout.startswith("zh_") else "scored en"
 
 
 def facts(gloss: Gloss, lexicon: Lexicon) -> dict[str, float]:
@@ -139,11 +166,25 @@ def _signs(gloss: Gloss, nothing: float) -> dict[str, float]:
 
 
 def impossible(gloss: Gloss) -> bool:
-    """Say whether a pair breaks a hard rule: a bare date or number, nothing left on one side, figures that differ."""
-    if not gloss.en or not HAS_HAN.search(gloss.zh) or not re.search("[A-Za-z]", gloss.en):
+    """Say whether a pair breaks a hard rule, whatever else speaks for it.
+
+    A side is empty or a word of web pages, the Chinese is Japanese, a bare date or a number, the figures of the two
+    sides differ, or a governing body stands behind the name of an association.
+    """
+    zh, en = gloss.zh, gloss.en
+    if len(en) <= 1 or not HAS_HAN.search(zh) or not LETTER.search(en):
         return True
-    if gloss.en.casefold() in CHROME_EN:
+    if zh in CHROME or en.casefold() in CHROME_EN or LONE.fullmatch(zh) or DATE.match(zh.strip("（）() ")):
         return True
-    if gloss.zh in CHROME or SHINJITAI.search(gloss.zh) or KANA.search(gloss.zh) or LONE.fullmatch(gloss.zh):
+    if SHINJITAI.search(zh) or KANA.search(zh):
         return True
-    return bool(DATE.match(gloss.zh.strip("（）() "))) or len(gloss.en) <= 1
+    return _figures_differ(zh, en) or (GOVERNING_ZH.search(zh) is not None and _governed(en))
+
+
+def _figures_differ(zh: str, en: str) -> bool:
+    left, right = set(FIGURE.findall(zh)), set(FIGURE.findall(en))
+    return bool(left and right and not left & right)
+
+
+def _governed(en: str) -> bool:
+    return GOVERNED_EN.search(en) is not None and GOVERNING_EN.search(en) is None
