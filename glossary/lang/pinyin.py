@@ -176,6 +176,7 @@ def _rewritten(pinyin: str, write: Callable[[list[Syllable]], str]) -> str:
     """Write each word of ``pinyin`` anew; a word that is none, or has no tones, stays."""
 
     def rewrite(found: re.Match[str]) -> str:
+        """Write one word anew."""
         parts = _parts(found[0])
         word = [syllable for part in parts for syllable in part]
         if not all(parts) or not any(syllable.tone for syllable in word):
