@@ -98,6 +98,7 @@ def agrees(pinyin: str, zh: str) -> bool:
     return bool(letters) and len(letters) in ends
 
 
+@lru_cache(maxsize=65_536)
 def _word(zh: str) -> str:
     """Read one word, or the affix of one, which a hyphen marks: by our own list, else by pypinyin."""
     if found := overrides().get(zh) or overrides().get(zh.strip("-")):
@@ -162,6 +163,7 @@ def _parts(pinyin: str) -> list[tuple[Syllable, ...]]:
     return [cut(part) for part in BREAKS.split(fold(pinyin)) if part]
 
 
+@lru_cache(maxsize=65_536)
 def _initials(part: str) -> str:
     """Return the initials of a run without breaks; Latin is told from pinyin by its capitals."""
     found = []
