@@ -45,7 +45,8 @@ def sections(terms: pl.DataFrame) -> tuple[dict[str, bytes], dict[str, int]]:
 
 def ranked(terms: pl.DataFrame) -> pl.DataFrame:
     """Order the rows, best first: those in review last, preferred first, then frequent, sure and short ones."""
-    rank = pl.col("status").replace_strict({status: place for place, status in enumerate(RANK)}, return_dtype=pl.UInt8)
+    places = {status: place for place, status in enumerate(RANK)}
+    rank = pl.col("status").replace_strict(places, default=places["candidate"], return_dtype=pl.UInt8)
     return (
         terms.select(*TERMS)
         .filter(pl.col("status") != "rejected")
@@ -108,12 +109,12 @@ def initials(spoken: pl.Series) -> pl.Series:
 def vocabulary(words: pl.Series) -> pl.Series:
     """Return "stem word" for each distinct word, the most frequent first."""
     counts = words.rename("word").to_frame().group_by("word").len().sort("len", "word", descending=[True, False])
-    return pl.Series([f"{stem(word)} {word}" for word in counts["word"]], dtype=pl.String)
+    return pl.Series([f"{''.join(stem(word).split()) or word} {word}" for word in counts["word"]], dtype=pl.String)
 
 
 def text(name: str, keys: pl.Series, begin: Begin) -> dict[str, bytes]:
     """Lay out a `Text`: its lines, where each begins, and the sorted places."""
-    spelled = ("\n" + keys).str.join("").item() + "\n" if len(keys) else "\n"
+    spelled = ("\n" + keys.str.replace_all("\n", " ", literal=True)).str.join("").item() + "\n" if len(keys) else "\n"
     blob = spelled.encode()
     frame = places(blob, begin)
     blob = blob.replace(b" ", b"") if begin == "syllable" else blob

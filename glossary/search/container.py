@@ -52,6 +52,8 @@ def unpack(data: bytes | mmap.mmap) -> Container:
         raise ValueError("not an index")
     size = int.from_bytes(data[len(MAGIC) : start], "little")
     header = json.loads(data[start : start + size])
+    if header.keys() != {"facts", "sections"}:
+        raise ValueError("a header without sections")
     base = start + size
     sections = {name: (base + at, length) for name, (at, length) in header["sections"].items()}
     if any(at + length > len(data) for at, length in sections.values()):

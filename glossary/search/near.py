@@ -24,6 +24,9 @@ EDITS: Final = ((4, 0), (6, 1), (10, 2), (99, 3))
 SPELLINGS: Final = 6
 """So many words that may have been meant are tried for each misspelled one."""
 
+WORSE: Final = 0.0005
+"""What parts add to a tier, so that a whole rendering stands before them."""
+
 COMBINATIONS: Final = 16
 CANDIDATES: Final = 500
 """So many rows that share a piece with the query are compared with it."""
@@ -78,12 +81,15 @@ def misspelled(index: Index, words: Sequence[str]) -> Iterator[Found]:
     meant = sorted(islice(product(*choices), COMBINATIONS), key=lambda way: sum(slips for slips, _ in way))
     for place, way in enumerate(meant):
         chosen = [word for _, word in way]
+        right = dict(zip(content, chosen, strict=True))
+        whole = " ".join(right.get(word, word) for word in words)
         forms = [
             word_forms(index, word) if is_right else [whole_word(word)]
             for word, is_right in zip(chosen, known, strict=True)
         ]
         tier = FUZZY + sum(slips for slips, _ in way) / 10 + place / 1000
-        yield Found(tier, all_words(index, forms, 0), "en", tuple(chosen))
+        yield Found(tier, index.en.rows(f"\n {whole} \n".encode()), "en", tuple(chosen))
+        yield Found(tier + WORSE, all_words(index, forms, 0), "en", tuple(chosen))
 
 
 def is_known(index: Index, word: str) -> bool:

@@ -41,7 +41,8 @@ def by_wildcard(index: Index, typed: str, first: int) -> Iterator[Found]:
         yield from matching(index.zh, glob(text, zh_key, ONE_CHARACTER), literals(text, zh_key), ("zh", first))
         return
     yield from matching(index.en, glob(text, fold.english, ONE), [], ("en", first), margin=" ")
-    if letters := [fold.letters(part) for part in WILDCARD.split(text) if part]:
+    letters = [fold.letters(part) for part in WILDCARD.split(text) if part]
+    if letters and all(letters):
         yield from matching(index.pinyin, glob(text, fold.letters, ONE), letters[:1], ("pinyin", first))
 
 
@@ -134,6 +135,8 @@ def by_regex(index: Index, typed: str, first: int) -> Iterator[Found]:
         raise InputError(
             f"“{typed}” is no regular expression: {exc}.", hint="Without --regex, it is looked up as it stands."
         ) from exc
-    for name in ("zh", "en"):
-        rows = (row for row in range(first, len(index)) if wanted.search(index.row(row)[name]))
-        yield Found(INSIDE, rows, name, (typed,))
+
+    def rows(name: str) -> Iterator[int]:
+        return (row for row in range(first, len(index)) if wanted.search(index.row(row)[name]))
+
+    yield from (Found(INSIDE, rows(name), name, (typed,)) for name in ("zh", "en"))

