@@ -71,7 +71,7 @@ def undo(
     from glossary.store.undo import last_command, named
     from glossary.store.undo import undo as take_back
 
-    store = Store.open(locate(glossary).path)
+    store = Store.open(locate(glossary, writing=True).path)
     with store.transaction("undo") as change:
         entries = store.history()
         chosen = named(entries, entry) if entry else last_command(entries)

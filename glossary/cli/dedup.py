@@ -48,7 +48,7 @@ def dedup(
     from glossary.store.locate import locate
     from glossary.store.store import Store
 
-    store = Store.open(locate(glossary).path)
+    store = Store.open(locate(glossary, writing=apply or ask).path)
     found = [one for one in suggest(store.terms) if reason in one.reason]
     accepted = found if apply else list(agreed(found)) if ask else []
     if accepted:

@@ -103,7 +103,7 @@ def conflicts(
     from glossary.store.store import Store
 
     side = chosen_side(ours=ours, theirs=theirs)
-    store = Store.open(locate(glossary).path)
+    store = Store.open(locate(glossary, writing=bool(side)).path)
     if side:
         with store.transaction("conflicts") as change:
             found = [entry for entry in still_open(store.history(), change.terms) if same_phrase(entry.zh, term)]

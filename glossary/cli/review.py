@@ -46,7 +46,7 @@ def review(
     from glossary.store.locate import locate
     from glossary.store.store import Store
 
-    store = Store.open(locate(glossary).path)
+    store = Store.open(locate(glossary, writing=True).path)
     bookmark = store.private / "review.json"
     skipped = set() if again else read_bookmark(bookmark)
     decided = 0

@@ -67,8 +67,8 @@ class Entry:
 def record(
     command: Command, terms: Versions, attestations: Versions | None = None, undoes: str = "", notes: Notes = ()
 ) -> bytes:
-    """Spell the lines that tell how tables changed from old to new, and what else is to be noted."""
-    entries = changes(*apart(*terms)).to_list()
+    """Spell the lines of a command: rows of ``terms`` that are gone and came, how evidence changed, other notes."""
+    entries = changes(*terms).to_list()
     if attestations is not None:
         gone, come = apart(*attestations)
         if gone.height or come.height:

@@ -7,7 +7,7 @@ import io
 import os
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
@@ -138,12 +138,13 @@ class Store:
         """Write what a transaction changed; the caller holds the lock."""
         edited = self.edited_by_hand()
         terms = settled(change.terms).sort("zh", "en")
-        if bad := refused(history.apart(self.terms, terms)[1]):
+        gone, come = history.apart(self.terms, terms)
+        if bad := refused(come):
             raise StoreError(
                 f"{self.path} was not changed, for it could not be read again: {'; '.join(bad[:SHOWN])}.",
                 hint="Correct the source of these terms, then run the command again.",
             )
-        lines = history.record(change.command, (self.terms, terms), change.evidence, change.undoes, change.notes)
+        lines = history.record(change.command, (gone, come), change.evidence, change.undoes, change.notes)
         if not lines and not edited:
             return
         try:
@@ -171,7 +172,7 @@ class Store:
             targets.append(self.attestations_path)
             write(conform(change.attestations, ATTESTATIONS), staged / self.attestations_path.name)
         targets.append(self.private / f"{name}.parquet")
-        write(terms, staged / targets[-1].name)
+        write(terms, staged / targets[-1].name, compression="uncompressed")
         return targets
 
     def bases(self) -> list[Path]:
@@ -183,7 +184,7 @@ class Store:
         bases = self.bases()
         if not bases or any(base.stem == self.table.digest for base in bases):
             return b""
-        return history.record(history.Command(BY_HAND), (pl.read_parquet(bases[-1]), self.terms))
+        return history.record(history.Command(BY_HAND), history.apart(pl.read_parquet(bases[-1]), self.terms))
 
     def last_look(self) -> None:
         """Refuse to overwrite a terms.csv that is no longer what this transaction read."""
@@ -194,10 +195,10 @@ class Store:
             )
 
 
-def write(table: pl.DataFrame, path: Path) -> None:
+def write(table: pl.DataFrame, path: Path, compression: Literal["lz4", "uncompressed"] = "lz4") -> None:
     """Write a table as Parquet; by way of memory, for polars does not raise OSError when a disk is full."""
     buffer = io.BytesIO()
-    table.write_parquet(buffer, compression="lz4")
+    table.write_parquet(buffer, compression=compression, statistics=False)
     path.write_bytes(buffer.getbuffer())
 
 

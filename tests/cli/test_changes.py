@@ -59,3 +59,12 @@ def test_undo_of_one_entry(store):
     entry = json.loads(run("log", "碳达峰", "-g", store.path, "-f", "jsonl").stdout)
     assert run("undo", "--entry", entry["id"], "-g", store.path).exit_code == 0
     assert "碳达峰" not in store.path.read_text(encoding="utf-8")
+
+
+def test_the_starter_glossary_is_never_written(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("glossary.store.locate.user_path", lambda: tmp_path / "own" / "terms.csv")
+    monkeypatch.delenv("GLOSSARY", raising=False)
+    for command in (["undo"], ["review"], ["dedup", "--apply"], ["conflicts", "--ours"]):
+        error = run(*command).exception
+        assert "There is no glossary at" in str(error), command
