@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.formats.gathering import gathered
 from glossary.formats.profile import Skipped
+from glossary.lang.pinyin import marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,9 +21,6 @@ SPLIT: Final = re.compile(r";\s*(?![^(]*\))")
 
 BROKEN: Final = "\N{REPLACEMENT CHARACTER}"
 CLASSIFIER: Final = "CL:"
-VOWELS: Final = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ"}
-NEUTRAL: Final = 5
-SYLLABLE: Final = re.compile(r"[A-Za-zü:]+[1-5]")
 
 
 def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  # noqa: ARG001 - a reader's signature
@@ -54,31 +52,3 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  #
             ]
             rows += [said | {"en": gloss.strip()} for gloss in glosses]
     return gathered(rows, mapping, skipped=skipped)
-
-
-def marked(numbered: str) -> str:
-    """Write numbered pinyin with tone marks.
-
-    >>> marked("Zhong1 guo2 te4 se4"), marked("lu:4 se4 fa1 zhan3 de5"), marked("K dui4")
-    ('Zhōng guó tè sè', 'lǜ sè fā zhǎn de', 'K duì')
-    """
-    return SYLLABLE.sub(lambda match: with_mark(match[0]), numbered)
-
-
-def with_mark(syllable: str) -> str:
-    """Put the tone of one numbered syllable on the vowel that bears it: a or e, the o of ou, else the last one.
-
-    >>> with_mark("xue2"), with_mark("gou4"), with_mark("jiu3"), with_mark("r5")
-    ('xué', 'gòu', 'jiǔ', 'r')
-    """
-    letters, tone = syllable[:-1].replace("u:", "ü").replace("v", "ü"), int(syllable[-1])
-    lower = letters.casefold()
-    bearer = next((lower.index(vowel) for vowel in ("a", "e", "ou") if vowel in lower), -1)
-    if bearer < 0:
-        bearer = max((lower.rfind(vowel) for vowel in VOWELS), default=-1)
-    if tone == NEUTRAL:
-        return letters
-    if bearer < 0:
-        return syllable
-    vowel = VOWELS[lower[bearer]][tone - 1]
-    return letters[:bearer] + (vowel.upper() if letters[bearer].isupper() else vowel) + letters[bearer + 1 :]

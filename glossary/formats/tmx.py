@@ -28,6 +28,7 @@ HEAD: Final = (
 )
 FOOT: Final = "</body>\n</tmx>\n"
 PROPERTIES: Final = {"status": "x-status", "domain": "x-domain"}
+COLUMNS: Final = {name: column for column, name in PROPERTIES.items()}
 NATIVE_CODES: Final = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Inline elements that hold markup of the original file, not words."""
 
@@ -81,18 +82,16 @@ def pairs(unit: etree._Element) -> Iterator[dict[str, str]]:
     english: list[str] = []
     for element in unit:
         name = local(element)
-        if name == "note":
-            said["note"] = "\n".join(filter(None, (said.get("note", ""), text_of(element))))
-        elif name == "prop" and element.get("type") == PROPERTIES["domain"]:
-            said["domain"] = text_of(element)
-        elif name == "prop" and element.get("type") == PROPERTIES["status"] and text_of(element) in STATUS:
-            said["status"] = text_of(element)
-        elif name == "tuv":
-            text = "".join(text_of(seg, NATIVE_CODES) for seg in element if local(seg) == "seg")
-            if is_language(element, CHINESE):
-                chinese.append(text)
-            elif is_language(element, ENGLISH):
-                english.append(text)
-    for zh in filter(str.strip, chinese):
-        for en in filter(str.strip, english):
-            yield {"zh": zh, "en": en, **said}
+        if name == "tuv":
+            side = chinese if is_language(element, CHINESE) else english if is_language(element, ENGLISH) else []
+            side += [text_of(seg, NATIVE_CODES) for seg in element if local(seg) == "seg"]
+        elif name == "prop" and (column := COLUMNS.get(element.get("type") or "")):
+            said[column] = text_of(element)
+        elif name == "note":
+            said["note"] = f"{said['note']}\n{text_of(element)}" if "note" in said else text_of(element)
+    if said.get("status") not in STATUS:
+        said["status"] = ""
+    for zh in chinese:
+        for en in english:
+            if zh.strip() and en.strip():
+                yield {"zh": zh, "en": en, **said}

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-from hypothesis import given
-from hypothesis import strategies as st
-
-from glossary.formats.cedict import marked, with_mark
 from glossary.formats.importing import load
 
 LINES = """# a dictionary of our own
@@ -35,16 +29,3 @@ def test_a_damaged_line_does_not_spoil_the_others(tmp_path):
     loaded = load(tmp_path / "d.u8")
     assert loaded.terms["en"].to_list() == ["innovation", "innovation"]
     assert [one.place for one in loaded.skipped] == ["line 2", "line 3"]
-
-
-@given(st.sampled_from(["ba", "xue", "guo", "jiu", "gui", "lü", "nu:e", "er", "Zhuang", "ou"]), st.integers(1, 5))
-def test_taking_the_mark_away_gives_the_letters_back(letters, tone):
-    written = with_mark(f"{letters}{tone}")
-    marks = set("\N{COMBINING MACRON}\N{COMBINING ACUTE ACCENT}\N{COMBINING CARON}\N{COMBINING GRAVE ACCENT}")
-    bare = "".join(sign for sign in unicodedata.normalize("NFD", written) if sign not in marks)
-    assert unicodedata.normalize("NFC", bare) == letters.replace("u:", "ü")
-    assert (written == letters.replace("u:", "ü")) == (tone == 5)
-
-
-def test_what_is_no_syllable_stays():
-    assert marked("K2 , xx 3") == "K2 , xx 3"
