@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from importlib.metadata import entry_points
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -13,7 +14,7 @@ from glossary.errors import MissingExtra, UnknownFormat
 from glossary.formats.profile import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Ability = Literal["read", "load", "dump"]
 
@@ -194,9 +195,23 @@ def resolve(form: Format, ability: Ability) -> Callable[..., Any]:
     target = getattr(form, ability)
     if not isinstance(target, str):
         return target  # type: ignore[no-any-return]  # getattr hides the field's type
-    module, _, function = target.partition(":")
+    module, _, name = target.partition(":")
+    with named_if_missing(form):
+        function: Callable[..., Any] = getattr(importlib.import_module(module), name)
+
+    @wraps(function)
+    def guarded(*args: Any, **options: Any) -> Any:
+        with named_if_missing(form):  # some libraries are imported only where they are used
+            return function(*args, **options)
+
+    return guarded if form.extra else function
+
+
+@contextmanager
+def named_if_missing(form: Format) -> Iterator[None]:
+    """Say which extra brings the library that is absent. Raises MissingExtra."""
     try:
-        return getattr(importlib.import_module(module), function)  # type: ignore[no-any-return]  # a module gives Any
+        yield
     except ModuleNotFoundError as exc:
         if form.extra and not (exc.name or "").startswith("glossary"):
             raise MissingExtra(f"The format {form.name}", form.extra) from exc

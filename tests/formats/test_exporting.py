@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import polars as pl
 import pytest
 
-from glossary.errors import InputError, UnknownFormat, UnreadableFile
+from glossary.errors import InputError, MissingExtra, UnknownFormat, UnreadableFile
 from glossary.formats.exporting import dump
 from glossary.formats.importing import load
 from glossary.tables import TERMS, conform
@@ -74,3 +76,12 @@ def test_strict_writes_nothing_if_a_pair_must_be_left_out(tmp_path):
     assert (report.written, len(report.left_out)) == (0, 2)
     assert list(tmp_path.iterdir()) == []
     assert dump(PAIRS[1:2], tmp_path / "g.tsv", "deepl", strict=True).written == 1
+
+
+def test_a_library_that_is_missing_when_it_is_used_is_named_by_its_extra(tmp_path, monkeypatch):
+    """Formats import their library inside the function that writes."""
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(MissingExtra) as error:
+        dump(PAIRS, tmp_path / "terms.xlsx")
+    assert error.value.extra == "xlsx"
+    assert list(tmp_path.iterdir()) == []

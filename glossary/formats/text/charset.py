@@ -49,6 +49,10 @@ STRAY: Final = 0.01
 DAMAGED: Final = 0.02
 """A file in which at most this share of the non-ASCII characters is not UTF-8 is damaged UTF-8."""
 
+FEW: Final = 2
+SOUND: Final = 8
+"""So few bad places are damage too, in a short file, if so many characters are sound: by chance they never are."""
+
 CHUNK: Final = 1 << 20
 
 
@@ -122,7 +126,8 @@ def mostly_utf_8(data: bytes) -> bool:
         if exc.reason == "unexpected end of data":
             return True
         text = data.decode("utf-8", "replace")
-        return text.count("\ufffd") <= DAMAGED * sum(not character.isascii() for character in text)
+        bad, foreign = text.count("\ufffd"), sum(not character.isascii() for character in text)
+        return bad <= DAMAGED * foreign or (bad <= FEW and foreign >= SOUND)
     return True
 
 

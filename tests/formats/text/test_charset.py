@@ -60,6 +60,12 @@ def test_a_few_bad_bytes_do_not_make_utf_8_something_else():
     assert charset.decode(source(damaged)).count("新质生产力") >= 18
 
 
+def test_one_bad_byte_in_a_short_brief_is_damage_not_another_encoding():
+    data = "The goal of “dual circulation” (双循环) and of “common prosperity” (共同富裕)\xff is".encode()
+    assert charset.detect(data.replace("\xff".encode(), b"\xe4\xb8")) == "utf-8"
+    assert charset.detect("Un café très, très spécial à l’été où même".encode("cp1252")) == "cp1252"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
 def test_a_stray_control_character_does_no_harm(encoding: str):
     text = SIMPLIFIED * 9 + "\x02\x1a" + SIMPLIFIED
