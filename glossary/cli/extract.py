@@ -140,7 +140,7 @@ def show(rows: list[dict[str, Any]], output: Output, *, why: bool) -> None:
     if output is not Output.TABLE:
         emit(rows, COLUMNS, output)
     elif not why:
-        emit(({**row, "zh": stacked(row["zh"], row["pinyin"])} for row in rows), COLUMNS)
+        emit(({**row, "zh": stacked(row["zh"], row["pinyin"])} for row in once(rows)), COLUMNS)
     for row in rows if why and output is Output.TABLE else ():
         typer.echo(f"{row['zh']} = {row['en']}  [{row['kind']}, score {row['score']:.2f}, {row['outcome']}]")
         second = f", margin {row['margin']:.2f} over: {row['runner_up']}" if row["runner_up"] else ""
@@ -148,8 +148,18 @@ def show(rows: list[dict[str, Any]], output: Output, *, why: bool) -> None:
         typer.echo(f"    {row['source']}, {row['locator']}: {row['context']}")
 
 
+def once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Keep the first row of each pair: several files may hold it."""
+    first: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows:
+        first.setdefault((row["zh"], row["en"]), row)
+    return list(first.values())
+
+
 def summarise(rows: list[dict[str, Any]], where: str) -> None:
     """Say on stderr how many pairs came out and what they mean for the glossary."""
-    counts = Counter(row["outcome"] for row in rows)
+    pairs = once(rows)
+    counts = Counter(row["outcome"] for row in pairs)
     parts = [f"{counts[outcome]} {meaning}" for outcome, meaning in MEANING.items() if counts[outcome]]
-    say(f"{len(rows)} pairs: {', '.join(parts)} ({where})." if rows else "No pair of Chinese and English was found.")
+    total = "1 pair" if len(pairs) == 1 else f"{len(pairs):,} pairs"
+    say(f"{total}: {', '.join(parts)} ({where})." if rows else "No pair of Chinese and English was found.")
