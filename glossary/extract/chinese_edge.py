@@ -62,10 +62,10 @@ def clause(text: str, end: int) -> int:
 def edges(text: str, begin: int, end: int, english: Sequence[Word], lexicon: Lexicon) -> list[Edge]:
     """Score every start of a Chinese term that ends at ``end`` and is glossed with the words ``english``."""
     run = text[begin:end]
-    tokens = _tokens(run)
+    plain = simplify(run)
+    tokens = _tokens(plain)
     if not tokens:
         return []
-    plain = simplify(run)
     linked = links(plain, english, lexicon)
     content = [
         index for index, word in enumerate(english) if word.kind not in {"det", "of", "prep", "and", "aux", "pron"}
@@ -86,6 +86,7 @@ def edges(text: str, begin: int, end: int, english: Sequence[Word], lexicon: Lex
 
 
 def _tokens(run: str) -> list[Token]:
+    """Cut a run into words; it is simplified, since the segmenter knows few words in traditional characters."""
     tokens, at = [], 0
     for word, tag in tagged(run):
         tokens.append((at, word, tag))
