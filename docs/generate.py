@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from glossary import model, tables
 from glossary.cli.app import app
+from glossary.formats.listing import lines
 
 DOCS = Path(__file__).parent
 WIDTH = {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "NO_COLOR": "1"}
@@ -81,7 +82,34 @@ def model_page() -> str:
     return "\n".join(parts) + "\n"
 
 
-PAGES = {"cli.md": cli_page, "data-model.md": model_page}
+def formats_page() -> str:
+    """Return the list of formats and tools: what each does here, keeps and loses."""
+    parts = [NOTE, "# Formats and tools\n", FORMATS_INTRODUCTION]
+    parts.append("| name | what it is | file | here | keeps | loses | to know |\n|---|---|---|---|---|---|---|")
+    for row in lines():
+        parts[-1] += (
+            "\n| " + " | ".join([f"`{row.pop('name')}`", *(cell.replace("|", "\\|") for cell in row.values())]) + " |"
+        )
+    return "\n".join(parts) + "\n"
+
+
+FORMATS_INTRODUCTION = """\
+`glossary export FILE --to NAME` writes for a tool, `glossary import FILE --as NAME` takes in what one wrote; the names
+of plain formats follow from the suffix. *In* is import, *out* is export, *mine* is `glossary extract`. Each export says
+on stderr what it left out and why; with `--strict` it then writes nothing. Rejected pairs and candidates in review stay
+at home unless `--all` is given. *Unconfirmed* means that we know the tool's needs by hearsay only.
+
+The plain formats lose nothing: what was exported comes back the same, whatever stands in a cell. In CSV and TSV for
+people a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break gets an apostrophe in front, so that no
+spreadsheet runs it as a formula; one that looks so marked already gets one more, and import takes one away. Workbooks
+hold it as marked text. Tools get the term itself.
+
+Import tells columns by their headings in English, German or Chinese (`Term`, `Begriff`, `术语`, `Chinese (PRC)`,
+`zh-CN`, `Fachgebiet`, `状态`...), and without headings by what they hold. `--map` says it by hand; `--dry-run` shows
+the result. For a format of your own see [plugins.md](plugins.md).
+"""
+
+PAGES = {"cli.md": cli_page, "data-model.md": model_page, "formats.md": formats_page}
 
 
 def main() -> int:

@@ -91,6 +91,7 @@ def delimiter_of(text: str, usual: str = "") -> str:
     )
 
     def evenness(delimiter: str) -> tuple[bool, float, int]:
+        """Rank a delimiter."""
         sample = [row for row in islice(csv.reader(head, delimiter=delimiter), SAMPLE) if row]
         widths = Counter(map(len, sample))
         width, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))

@@ -29,7 +29,8 @@ def lines() -> Iterator[dict[str, str]]:
     for profile in profiles():
         named.add(profile.name)
         form = able[profile.format]
-        does = ["in"] * bool(form.load) + ["out"] * bool(form.dump)
+        mines = bool(form.read) and form.name == profile.name
+        does = ["mine"] * mines + ["in"] * bool(form.load) + ["out"] * bool(form.dump)
         doubt = "" if profile.confirmed else " (unconfirmed)"
         yield row(profile.name, profile.title + doubt, profile.suffix, does, kept(profile), lost(profile), profile.note)
     for form in able.values():

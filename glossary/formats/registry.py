@@ -140,7 +140,7 @@ BUILT_IN: Final = (
         extra="xlsx",
         about="Excel workbooks.",
     ),
-    Format("sheet", (".ods", ".xls", ".xlsm"), load=f"{SHEET}:load", extra="xlsx", about="Other spreadsheets."),
+    Format("xlsm", (".xlsm",), load=f"{SHEET}:load", extra="xlsx", about="Excel workbooks with macros, not run."),
 )
 """Where two formats share a suffix, the first that has the ability is taken."""
 

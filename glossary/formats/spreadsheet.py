@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -11,7 +12,9 @@ import polars as pl
 from glossary.errors import UnreadableFile
 from glossary.formats.layout import laid_out
 from glossary.formats.profile import LeftOut
+from glossary.formats.source import Damaged, open_source
 from glossary.formats.tabular import Sheet, pairs
+from glossary.formats.text import package
 from glossary.model import KIND, STATUS
 
 if TYPE_CHECKING:
@@ -27,6 +30,10 @@ LONGEST: Final = 32_767
 """Characters (UTF-16 units) that a cell of a spreadsheet holds."""
 FIRST_DAY: Final = date(1900, 3, 1)
 """Spreadsheets count days from 1900 and believe in 29 February 1900: earlier dates are written as text."""
+MOST_CELLS: Final = 50_000_000
+"""Cells that a sheet may span: forty times a glossary of 100,000 terms, and half a gigabyte in memory."""
+ROW: Final = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,7})"')
+COLUMN: Final = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})\d')
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 WIDTHS: Final[Mapping[str, int]] = {"zh": 28, "en": 44, "pinyin": 30, "domain": 18, "note": 40, "definition": 40}
 WIDTH: Final = 12
@@ -129,6 +136,7 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
+    measure(path)
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
@@ -143,6 +151,32 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
         return loaded
     unread = ", ".join(f"“{name}”" for name in others)
     return replace(loaded, notices=(*loaded.notices, f"Only the sheet “{first}” was read, not {unread}."))
+
+
+def measure(path: Path) -> None:
+    """Refuse a workbook that unpacks to too much, or whose cells lie so far apart that the space between fills memory.
+
+    The reader lays a sheet out as a full rectangle. Raises UnreadableFile.
+    """
+    source = open_source(str(path))
+    with source.stream, package.opened(source) as archive:
+        try:
+            for name in archive.namelist():
+                if name.startswith("xl/"):
+                    corner(package.Part(archive, name).read(), name)
+        except Damaged as exc:
+            raise source.refuse(f"{exc}.") from exc
+
+
+def corner(data: bytes, name: str) -> None:
+    """Find the last row and column of a sheet; raises Damaged if they span too many cells."""
+    if "worksheets/" not in name:
+        return
+    rows = max(map(int, ROW.findall(data)), default=0)
+    width = max((len(column), column) for column in {b"", *COLUMN.findall(data)})[1]
+    columns = sum((letter - 64) * 26**place for place, letter in enumerate(reversed(width)))
+    if rows * columns > MOST_CELLS:
+        raise Damaged(f"its sheet spans {rows:,} rows and {columns:,} columns")
 
 
 def spelled(value: object) -> str:

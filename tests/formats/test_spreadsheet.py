@@ -106,11 +106,22 @@ def test_the_first_sheet_with_anything_is_read_and_the_others_named(tmp_path):
 
 def test_what_is_no_spreadsheet_is_refused(tmp_path):
     (tmp_path / "g.xlsx").write_bytes(b"PK\x03\x04 and then nothing")
-    with pytest.raises(UnreadableFile, match="not a spreadsheet that we can read"):
+    with pytest.raises(UnreadableFile, match="damaged or cut short"):
         load(tmp_path / "g.xlsx")
     book(tmp_path / "e.xlsx", Empty=[])
     with pytest.raises(InputError, match="has no rows"):
         load(tmp_path / "e.xlsx")
+
+
+def test_a_cell_far_out_does_not_fill_the_memory(tmp_path):
+    from xlsxwriter import Workbook
+
+    with Workbook(str(tmp_path / "far.xlsx")) as made:
+        sheet = made.add_worksheet()
+        sheet.write(0, 0, "zh")
+        sheet.write(1_048_575, 16_383, "x")
+    with pytest.raises(UnreadableFile, match="spans 1,048,576 rows and 16,384 columns"):
+        load(tmp_path / "far.xlsx")
 
 
 @pytest.mark.slow
