@@ -11,6 +11,7 @@ import polars as pl
 from glossary.errors import UnreadableFile
 from glossary.formats.profiles import profile_for
 from glossary.formats.registry import find, resolve
+from glossary.tables import TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,8 @@ def load(path: str | Path, name: str | None = None, mapping: Mapping[str, str] |
     if not path.is_file():
         raise UnreadableFile(str(path), "there is no such file.")
     loaded: Loaded = read(path, profile, dict(mapping or {}))
+    if set(TERMS) <= set(loaded.columns.values()):
+        return loaded  # our own export: what it says is what the glossary held
     return replace(loaded, terms=loaded.terms.with_columns(on_one_line("zh"), on_one_line("en")))
 
 

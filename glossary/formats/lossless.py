@@ -49,7 +49,7 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
         skipped += [Skipped(f"{unit} {number}", f"no {language}") for number in frame.filter(blank)["_row"]]
         frame = frame.filter(~blank)
     terms, notices = typed(frame.drop("_row"))
-    return Loaded(terms, tuple(skipped), {name: name for name in terms.columns}, tuple(notices))
+    return Loaded(terms, tuple(skipped), {name: name for name in frame.columns if name != "_row"}, tuple(notices))
 
 
 def parquet(path: Path) -> pl.DataFrame:
