@@ -34,7 +34,7 @@ BESIDES = re.compile(r"\s*[,;，；。]\s*")
 CITED = re.compile(
     r"(?P<who>(?:[A-Z][\w’'.-]+(?:,? (?:and|&|et al\.?)?,? ?)?)*)\s*(?:19|20)\d\d[a-z]?(?::\s?\d+(?:[-–]\d+)?)?$"
 )
-AUTHOR = re.compile(r"[A-Z][\w’'.-]+(?: (?:and|&|et al\.?|[A-Z][\w’'.-]+))*")
+AUTHOR = re.compile(r"[A-Z][\w’'.-]+(?: (?:and|&) [A-Z][\w’'.-]+| et al\.?| [A-Z][\w’'.-]+)?")
 REMARK = re.compile(r"下同|参见|见|简称|又称|以下|笔者|作者|附|注")
 
 
@@ -147,7 +147,7 @@ def _english_pieces(content: str) -> list[str] | None:
             pieces.append(rest.strip())
     while len(pieces) > 1 and (cited := CITED.match(pieces[-1])):
         pieces.pop()
-        if not cited["who"] and len(pieces) > 1 and AUTHOR.fullmatch(pieces[-1]):
+        if not cited["who"] and AUTHOR.fullmatch(pieces[-1]):
             pieces.pop()
     if not pieces or not re.search("[A-Za-z]{2}", "".join(pieces)) or (len(pieces) == 1 and CITED.match(pieces[0])):
         return None

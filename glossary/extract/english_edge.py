@@ -49,6 +49,7 @@ OPENING: Final = {
 CLOSERS: Final = "”“’‘\"'»«›" + CLOSE_EMPHASIS
 OPENERS: Final = "“„‘‚«‹" + OPEN_EMPHASIS
 CONTENT: Final = frozenset({"word", "ing", "ed", "possessive", "number"})
+NOTIONAL: Final = CONTENT | {"ly", "aux", "pron"}
 VERB_KINDS: Final = frozenset({"word", "ing", "ed"})
 TITLE_JOINTS: Final = frozenset({"of", "for", "on", "the", "and", "in", "to", "with", "by", "from", "against"})
 MOST_JOINTS: Final = 3
@@ -69,10 +70,15 @@ SPREAD_SLOPE: Final = 0.05
 policy-dev (2 Han 1.5, 4 Han 2.3, 6 Han 2.9, 8 Han 3.7, 10 Han 4.6, 14 Han 6.2 words)."""
 
 FAR: Final = 3.0
+IDLE: Final = 5
+"""Words in a row that explain nothing of the Chinese, after some did, from which no start further left is tried: inside
+terms a word goes unexplained once in four, so that five in a row are one in a thousand."""
+
 ODD: Final = 1.2
 HOPELESS: Final = 5.0
 """Deviations of length from which no start further left is tried; the longest term in gold has 4.1."""
 QUOTES_BEFORE: Final = OPENERS + "\"'"
+CLOSING = re.compile(f"[{re.escape(CLOSERS)}]")
 QUOTE_IN_HAN = re.compile(r"[“”‘’\"'「」]")
 
 
@@ -127,7 +133,7 @@ def edges(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> list[Ed
     state = _State(zh, lexicon)
     for index in range(len(found) - 1, -1, -1):
         state.add(text, found, explained, index)
-        if state.off() > HOPELESS and result:
+        if result and (state.off() > HOPELESS or state.idle >= IDLE):
             break
         if inside[index] or not _may_start(found, index):
             continue
@@ -188,6 +194,7 @@ class _State:
         self.instrument = False
         self.zh_quoted = QUOTE_IN_HAN.search(zh) is not None
         self.quoted = False
+        self.idle = 0
 
     def add(self, text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int) -> None:
         word = found[index]
@@ -204,7 +211,8 @@ class _State:
         gap = text[word.end : found[index + 1].start] if index + 1 < len(found) else ""
         if "," in gap:
             self.commas += 1
-        self.quoted = self.quoted or any(mark in gap for mark in CLOSERS)
+        if len(gap) > 1 and CLOSING.search(gap):
+            self.quoted = True
         self.gain = 0.0
         own: dict[int, float] = {}
         for start, end, weight in explained[index]:
@@ -216,6 +224,8 @@ class _State:
             self.han[place] += more
             self.gain += more
         self.sum += self.gain
+        if word.kind in NOTIONAL:
+            self.idle = 0 if self.gain or not self.sum else self.idle + 1
 
     def tail_open(self) -> float:
         """Return how much of the last characters is unexplained: they are the head, which English puts before "of"."""
@@ -303,7 +313,7 @@ def _previous(text: str, found: Sequence[Word], explained: Sequence[list[Link]],
     word, before = found[index], found[index - 1]
     gap = text[before.end : word.start]
     yield f"prev {before.kind}", 1.0
-    if any(mark in gap for mark in CLOSERS):
+    if len(gap) > 1 and CLOSING.search(gap):
         yield "prev quote", 1.0
     if before.kind in VERB_KINDS and not before.capital:
         yield "prev verbal", state.lexicon.verbal(before.lower)

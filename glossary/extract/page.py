@@ -30,7 +30,7 @@ KEEP_ABOVE: Final = 0.45
 0.4 .928, 0.45 .930, 0.5 .931, 0.6 .925; what lies between this and model.REVIEW_BELOW waits in review."""
 
 CONTEXT: Final = 300
-STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[“\"‘(]?[A-Z])|(?<=[。！？])|\n")
+STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[“\"‘(]?[A-Z])|[。！？]|\n")
 
 
 def read(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
@@ -82,6 +82,8 @@ def _running(block: Block, taken: list[tuple[int, int]], lexicon: Lexicon) -> It
     english = _english_before(block.before)
     for start, end in units(block.text, taken):
         unit = block.text[start:end]
+        if not unit.strip():
+            continue
         if not HAS_HAN.search(unit):
             english = unit
             continue
@@ -114,6 +116,6 @@ def context(text: str, at: int) -> str:
         if match.end() <= at:
             start = match.end()
         elif match.start() > at:
-            end = match.start()
+            end = match.end()
             break
     return " ".join(text[start:end].split())
