@@ -195,9 +195,22 @@ class _State:
         self.zh_quoted = QUOTE_IN_HAN.search(zh) is not None
         self.quoted = False
         self.idle = 0
+        self.gain = 0.0
 
     def add(self, text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int) -> None:
+        """Take in the next word to the left."""
         word = found[index]
+        self._count(word, known=bool(explained[index]))
+        gap = text[word.end : found[index + 1].start] if index + 1 < len(found) else ""
+        self.commas += "," in gap
+        if len(gap) > 1 and CLOSING.search(gap):
+            self.quoted = True
+        self.gain = self._cover(explained[index])
+        self.sum += self.gain
+        if word.kind in NOTIONAL:
+            self.idle = 0 if self.gain or not self.sum else self.idle + 1
+
+    def _count(self, word: Word, *, known: bool) -> None:
         self.instrument = self.instrument or word.lower in INSTRUMENT_EN
         if word.kind in {"aux", "pron"}:
             self.verbs += 1
@@ -206,26 +219,21 @@ class _State:
         elif word.kind not in {"det", "of", "prep"}:
             self.content += 1
             self.capitals += word.capital
-            if not explained[index]:
-                self.unexplained += 1
-        gap = text[word.end : found[index + 1].start] if index + 1 < len(found) else ""
-        if "," in gap:
-            self.commas += 1
-        if len(gap) > 1 and CLOSING.search(gap):
-            self.quoted = True
-        self.gain = 0.0
+            self.unexplained += not known
+
+    def _cover(self, explained: Sequence[Link]) -> float:
+        """Lay the links of one word over the Chinese; return how much they add."""
         own: dict[int, float] = {}
-        for start, end, weight in explained[index]:
+        for start, end, weight in explained:
             for place in range(start, end):
                 if weight > own.get(place, 0.0):
                     own[place] = weight
+        gain = 0.0
         for place, weight in own.items():
             more = min(weight, 1.0 - self.han[place])
             self.han[place] += more
-            self.gain += more
-        self.sum += self.gain
-        if word.kind in NOTIONAL:
-            self.idle = 0 if self.gain or not self.sum else self.idle + 1
+            gain += more
+        return gain
 
     def tail_open(self) -> float:
         """Return how much of the last characters is unexplained: they are the head, which English puts before "of"."""
