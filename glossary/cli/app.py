@@ -15,6 +15,7 @@ from glossary.cli.importing import import_
 from glossary.cli.merging import conflicts, merge
 from glossary.cli.review import review
 from glossary.cli.search import search
+from glossary.cli.shell import shell
 from glossary.cli.show import show
 from glossary.cli.stats import stats, trend
 
@@ -61,6 +62,7 @@ def root(
 COMMANDS: dict[str, Callable[..., None]] = {
     "extract": extract,
     "search": search,
+    "shell": shell,
     "show": show,
     "add": add,
     "set": edit,
