@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import links
-from glossary.extract.english_edge import Edge, Facts
+from glossary.extract.english_edge import Edge
 from glossary.extract.weights import CHINESE
 from glossary.lang.chinese import tagged
 from glossary.lang.script import simplify
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glossary.extract.align import Link
+    from glossary.extract.english_facts import Facts
     from glossary.extract.words import Word
     from glossary.lang.lexicon import Lexicon
 

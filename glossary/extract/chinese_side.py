@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import letters, score_pair, spelled
 from glossary.extract.chinese_edge import clause, edges
-from glossary.extract.english_edge import opening_quote, probability
+from glossary.extract.english_edge import probability
 from glossary.extract.normalise import CLOSE_EMPHASIS
 from glossary.extract.parts import ABBREVIATION, HAS_HAN, LABEL, NOTE, TONE, strip_quotes
+from glossary.extract.quotes import opening_quote
 from glossary.extract.site import bare
 from glossary.extract.words import words
 from glossary.lang.script import simplify

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import letters, score_pair, spelled
-from glossary.extract.english_edge import CLOSERS, WINDOW, clause, edges, opening_quote, probability
+from glossary.extract.english_edge import clause, edges, probability
 from glossary.extract.normalise import CLOSE_EMPHASIS, OPEN_EMPHASIS
 from glossary.extract.parts import ABBREVIATION, HAS_HAN
+from glossary.extract.quotes import CLOSERS, WINDOW, opening_quote
 from glossary.extract.site import bare
 from glossary.extract.words import words
 from glossary.lang.lexicon import root

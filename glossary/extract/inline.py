@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from glossary.extract import chinese_side, english_side
-from glossary.extract.english_edge import CLOSERS
 from glossary.extract.layouts.prose import prose
 from glossary.extract.normalise import CLOSE_EMPHASIS, HAN, OPEN_EMPHASIS
 from glossary.extract.parts import HAS_HAN, KANA, Parts, split, strip_quotes
+from glossary.extract.quotes import CLOSERS
 from glossary.extract.site import Site
 
 if TYPE_CHECKING:

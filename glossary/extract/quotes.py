@@ -1,0 +1,43 @@
+"""Quotation marks and emphasis: which mark closes which."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glossary.extract.normalise import CLOSE_EMPHASIS, OPEN_EMPHASIS
+
+WINDOW: Final = 280
+"""Characters looked at to the left of a junction: longer than all but one English title in policy-dev."""
+
+OPENING: Final = {
+    "”": "“„",
+    "“": "„",
+    "’": "‘‚",
+    "‘": "‚",
+    '"': '"',
+    "'": "'",
+    "»": "«",
+    "«": "»",
+    "›": "‹",
+    CLOSE_EMPHASIS: OPEN_EMPHASIS,
+}
+CLOSERS: Final = "”“’‘\"'»«›" + CLOSE_EMPHASIS
+OPENERS: Final = "“„‘‚«‹" + OPEN_EMPHASIS
+
+
+def opening_quote(text: str, close: int) -> int:
+    """Return the offset of the quotation mark that the one at ``close`` ends, or -1.
+
+    >>> opening_quote("the “dual circulation” model", 21)
+    4
+    """
+    partners = OPENING.get(text[close])
+    if partners is None:
+        return -1
+    floor = max(0, close - WINDOW)
+    at = close - 1
+    while at >= floor:
+        if text[at] in partners and (at == 0 or not text[at - 1].isalnum() or text[at] in "“„«" + OPEN_EMPHASIS):
+            return at
+        at -= 1
+    return -1
