@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from glossary.formats.registry import find, resolve, suffixes
 from glossary.formats.source import STDIN, Damaged, open_source
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     StrPath = str | os.PathLike[str]
 
 
+AHEAD: Final = 2_000_000
+"""Characters that are read at once, three times a book of 300 pages; the rest streams."""
+
+
 def read(path: StrPath, *, name: str | None = None, encoding: str | None = None) -> Document:
     """Read a file as text to mine; "-" is standard input, taken as plain text unless ``name`` says otherwise.
 
-    The format follows from the suffix. Segments are a one-way stream: damage further down shows only while they are
-    read, as an UnreadableFile too. Raises UnreadableFile, UnknownFormat or MissingExtra.
+    The format follows from the suffix. Segments are a one-way stream, of which a file of ordinary size is read whole at
+    once, so that damage shows here. Raises UnreadableFile (in a very large file also while its segments are used),
+    UnknownFormat or MissingExtra.
 
     >>> read("no/such/file.txt")
     Traceback (most recent call last):
@@ -42,8 +47,14 @@ def read(path: StrPath, *, name: str | None = None, encoding: str | None = None)
         source.stream.close()
         raise
     segments = until_done(source, document.segments)
-    first = next(segments)
-    return replace(document, segments=chain((first,), segments))
+    ahead: list[Segment] = []
+    size = 0
+    for segment in segments:
+        ahead.append(segment)
+        size += len(segment.text) + len(segment.translation)
+        if size > AHEAD:
+            break
+    return replace(document, segments=chain(ahead, segments))
 
 
 def until_done(source: Source, segments: Iterable[Segment]) -> Iterator[Segment]:

@@ -100,6 +100,13 @@ def test_walk_lists_what_readers_know_in_order(tmp_path: Path):
     assert found == ["-", *(str(tmp_path / name) for name in ("a.txt", "b.md", "sub/d.txt")), "gone.txt"]
 
 
+def test_damage_far_down_shows_when_the_file_is_read(tmp_path: Path):
+    path = tmp_path / "memory.tmx"
+    path.write_text("<tmx><body>" + "<tu><tuv><seg>a</seg></tuv></tu>" * 2000 + "</broken>", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="broken"):
+        read(path)
+
+
 def test_a_bad_file_leaves_the_rest_of_the_batch_unharmed(tmp_path: Path):
     for name, data in (("a.txt", "双循环".encode()), ("b.txt", bytes(range(256)) * 8), ("c.md", "共富".encode())):
         (tmp_path / name).write_bytes(data)

@@ -68,6 +68,7 @@ def plain(rtf: str) -> str:
         text: str = rtf_to_text(rtf, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]  # bare library
     except (
         ValueError,
+        TypeError,
         OverflowError,
         LookupError,
     ) as exc:  # what the library raises for numbers that are no characters

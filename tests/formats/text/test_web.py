@@ -38,6 +38,8 @@ def text(page: str) -> str:
         ("<p>he said <q>内卷</q>", "he said “内卷”"),
         ("<pre>甲 a\n乙 b</pre>", "甲 a\n乙 b"),
         ("<p>a<script>b</script>c<!-- d -->e<span style='display: none'>f</span><i hidden>g</i>", "ace"),
+        ("<table><tr><td><td>b<td><td>d<td></table>", "\tb\t\td"),
+        ("<p><ruby>双循环<rt>dual &#1;circulation</rt></ruby>", "双循环 (dual circulation)"),
         ("", ""),
     ],
 )
