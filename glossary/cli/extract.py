@@ -84,7 +84,8 @@ def extract(
         show(rows, output, why=why)
     for failure in failures:
         say(str(failure), failure.hint)
-    summarise(rows, "nothing was written" if dry_run else str(location.path))
+    if rows or not failures:
+        summarise(rows, "nothing was written" if dry_run else str(location.path))
     if failures or not rows:
         raise typer.Exit(2 if failures else 1)
 
