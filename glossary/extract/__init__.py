@@ -10,6 +10,7 @@ from platformdirs import user_cache_path
 from glossary.extract.frame import Gathering, attestations, concat
 from glossary.extract.page import read
 from glossary.extract.scan import blocks
+from glossary.extract.votes import vote
 from glossary.lang.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def count(document: Document, *, lexicon: Lexicon | None = None) -> pl.DataFrame
 
 def score(counts: pl.DataFrame) -> pl.DataFrame:
     """Turn counts into ATTESTATIONS: documents vote on close calls, then shards of one document are folded."""
-    return attestations(counts)
+    return attestations(vote(counts))
 
 
 def mine(documents: Iterable[Document], *, lexicon: Lexicon | None = None) -> pl.DataFrame:
