@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from glossary.extract.outcome import Outcome
-    from glossary.model import Document
+    from glossary.lang.lexicon import Lexicon
     from glossary.store.store import Store
 
 COLUMNS = (
@@ -63,7 +63,8 @@ def extract(
     """
     from platformdirs import user_cache_path
 
-    from glossary.extract import mine
+    from glossary.extract import score
+    from glossary.extract.frame import concat
     from glossary.extract.outcome import outcomes
     from glossary.lang.lexicon import Lexicon
     from glossary.store.locate import locate
@@ -74,7 +75,7 @@ def extract(
     failures: list[GlossaryError] = []
     known = store.terms
     lexicon = Lexicon.load(user_cache_path("glossary"), approved(known))
-    found = mine(read_all(paths, failures, encoding=encoding, strict=strict), lexicon=lexicon)
+    found = score(concat(count_all(paths, failures, lexicon, encoding=encoding, strict=strict)))
     found = found if persons else found.filter(found["kind"] != "person")
     found = found.with_columns(found["score"].round(3))
     rows = list(readable(found, outcomes(known, found)))
@@ -90,21 +91,24 @@ def extract(
         raise typer.Exit(2 if failures else 1)
 
 
-def read_all(
-    paths: list[str], failures: list[GlossaryError], *, encoding: str | None, strict: bool
-) -> Iterator[Document]:
-    """Read file after file; one that cannot be read is added to ``failures``, unless ``strict`` stops at it."""
+def count_all(
+    paths: list[str], failures: list[GlossaryError], lexicon: Lexicon, *, encoding: str | None, strict: bool
+) -> Iterator[pl.DataFrame]:
+    """Mine file after file; one that cannot be read, or not to its end, is added to ``failures`` and left out.
+
+    With ``strict`` it is raised instead, and nothing further is read.
+    """
+    from glossary.extract import count
     from glossary.formats import read, walk
 
     for path in follow(list(walk(paths)), "Reading"):
         try:
-            document = read(path, encoding=encoding)
+            document = replace(read(path, encoding=encoding), source=path)
+            yield count(document, lexicon=lexicon)
         except GlossaryError as error:
             if strict:
                 raise
             failures.append(error)
-        else:
-            yield replace(document, source=path)
 
 
 def approved(terms: pl.DataFrame) -> list[tuple[str, str]]:

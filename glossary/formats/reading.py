@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from glossary.errors import UnreadableFile
 from glossary.formats.registry import find, resolve, suffixes
 from glossary.formats.source import STDIN, Damaged, open_source
 
@@ -37,6 +38,8 @@ def read(path: StrPath, *, name: str | None = None, encoding: str | None = None)
     glossary.errors.UnreadableFile: no/such/file.txt: there is no such file.
     """
     path = os.fspath(path)
+    if path != STDIN and not Path(path).exists():
+        raise UnreadableFile(path, "there is no such file.")
     form = find(path, "read", name or ("text" if path == STDIN else None))
     reader = resolve(form, "read")
     source = open_source(path, encoding)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from glossary import formats
 from glossary.cli.app import app
-from glossary.errors import GlossaryError
+from glossary.errors import GlossaryError, UnreadableFile
+from glossary.model import Document, Segment
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brief.txt"
 
@@ -90,6 +92,30 @@ def test_bad_files_are_named_and_the_good_one_goes_through(desk: Path):
     for name in ("empty.txt", "picture.txt", "missing.txt"):
         assert result.stderr.count(name) == 1
     assert "Traceback" not in result.stderr
+
+
+def test_a_file_that_is_damaged_further_down_is_left_out_alone(desk: Path, monkeypatch: pytest.MonkeyPatch):
+    def torn(path: str, *, encoding: str | None = None) -> Document:
+        def segments():
+            yield Segment("On “dual circulation” (双循环) all agree.", line=1)
+            raise UnreadableFile(path, "the file ends in the middle.", place="line 3")
+
+        return Document(path, segments()) if path == "torn.txt" else real(path, encoding=encoding)
+
+    real = formats.read
+    monkeypatch.setattr(formats, "read", torn)
+    (desk / "good.txt").write_text("On “common prosperity” (共同富裕).", encoding="utf-8")
+    result = run("extract", "torn.txt", "good.txt", "-n", "-f", "jsonl")
+    assert result.exit_code == 2
+    assert [row["zh"] for row in lines(result)] == ["共同富裕"]
+    assert "torn.txt, line 3: the file ends in the middle." in result.stderr
+
+
+def test_a_missing_file_without_a_known_suffix_is_called_missing(desk: Path):
+    result = run("extract", "nowhere")
+    assert result.exit_code == 2
+    assert "there is no such file" in result.stderr
+    assert "No pair" not in result.stderr
 
 
 def test_strict_stops_at_the_first_bad_file(desk: Path):
