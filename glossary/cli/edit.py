@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from glossary.cli.opening import announced
 from glossary.cli.options import GlossaryOption
-from glossary.cli.render import say
 from glossary.errors import InputError
 from glossary.model import KIND, STATUS
 
@@ -49,11 +49,9 @@ def add(
         hint = f"The Chinese comes first: glossary add {en} {zh!r}" if has_han(en) else ""
         raise InputError(f"“{zh}” holds no Chinese character.", hint=hint)
     store = Store.open(locate(glossary, writing=True).path, create=True)
-    created = not store.path.exists()
-    with store.transaction("add") as change:
+    with announced(store), store.transaction("add") as change:
         decision = Decision(status=status, kind=kind, domain=domain, note=note, pinyin=with_marks(pinyin))
         change.terms = with_readings(added(change.terms, zh, en, decision))
-    say(f"Created the glossary {store.path}." if created else "")
     report(store.terms, zh, en)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from glossary.cli.opening import announced
 from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Column, Output, emit, follow, say, stacked
 from glossary.errors import GlossaryError
@@ -132,12 +133,9 @@ def save(store: Store, found: pl.DataFrame) -> None:
     from glossary.merge import absorb
     from glossary.reading import with_readings
 
-    created = not store.path.exists()
-    with store.transaction("extract") as change:
+    with announced(store), store.transaction("extract") as change:
         terms, change.attestations = absorb(change.terms, change.attestations, found)
         change.terms = with_readings(terms)
-    if created:
-        say(f"Created the glossary {store.path}.")
 
 
 def show(rows: list[dict[str, Any]], output: Output, *, why: bool) -> None:

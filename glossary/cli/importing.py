@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from glossary.cli.opening import announced
 from glossary.cli.options import FormatOption, GlossaryOption, command
 from glossary.cli.render import Column, Output, emit, say
 from glossary.errors import InputError
@@ -108,16 +109,13 @@ def take_in(store: Store, loaded: Loaded, file: Path) -> Sequence[Outcome]:
     from glossary.store.table import digest
     from glossary.tables import TERMS
 
-    created = not store.path.exists()
-    with store.transaction("import") as change:
+    with announced(store), store.transaction("import") as change:
         adopted = adopt(change.terms, loaded.terms, further(store))
         change.terms = adopted.terms
         if not set(TERMS) <= set(loaded.columns.values()):
             found = evidence(loaded.terms, adopted.outcomes, digest(file.read_bytes()), str(file))
             if found.height:
                 change.terms, change.attestations = absorb(change.terms, change.attestations, found)
-    if created and adopted.outcomes:
-        say(f"Created the glossary {store.path}.")
     return adopted.outcomes
 
 

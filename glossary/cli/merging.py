@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from glossary.cli.opening import announced
 from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Column, Output, emit, say
 from glossary.errors import InputError
@@ -56,7 +57,7 @@ def merge(
     for path, source in zip(paths, sources, strict=True):
         say(*(f"{path}:{problem}" for problem in source.problems))
     store = Store.open(locate(glossary, writing=True).path, create=True)
-    with store.transaction("merge") as change:
+    with announced(store), store.transaction("merge") as change:
         before = change.terms
         for path, source in zip(paths, sources, strict=True):
             take_over(change, source, str(path), side)

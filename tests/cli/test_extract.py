@@ -148,3 +148,16 @@ def test_encodings_as_chinese_files_come(desk: Path, encoding: str):
     text = "Officials praise “new quality productive forces” (新质生产力) and little else this spring.\n" * 3
     (desk / "brief.txt").write_bytes(text.encode(encoding))
     assert {row["zh"] for row in lines(run("extract", "brief.txt", "-n", "-f", "jsonl"))} == {"新质生产力"}
+
+
+def test_the_first_glossary_of_ones_own_says_how_to_keep_the_starter_terms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GLOSSARY", raising=False)
+    monkeypatch.setattr("glossary.store.locate.user_path", lambda: tmp_path / "own" / "terms.csv")
+    first = run("add", "共同富裕", "common prosperity")
+    again = run("add", "双循环", "dual circulation")
+    assert "Created the glossary" in first.stderr
+    assert "glossary merge" in first.stderr
+    assert again.stderr == ""

@@ -1,0 +1,29 @@
+"""Say when a glossary is created, and what that changes for searches."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from glossary.cli.render import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossary.store.store import Store
+
+
+@contextmanager
+def announced(store: Store) -> Iterator[None]:
+    """Say which glossary was created if the block creates it.
+
+    For the user's own glossary it also says how to keep the starter terms, which answered searches so far.
+    """
+    from glossary.store.locate import starter_path, user_path
+
+    created = not store.path.exists()
+    yield
+    if created and store.path.exists():
+        say(f"Created the glossary {store.path}.")
+        if store.path == user_path():
+            say(f"Searches now use it alone. To have the starter terms in it too: glossary merge {starter_path()}")
