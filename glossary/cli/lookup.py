@@ -111,6 +111,7 @@ def predicate(wanted: Wanted, path: Path) -> Callable[[Mapping[str, Any]], bool]
     seen = None if wanted.source is None else pairs_seen(path, wanted.source)
 
     def keep(row: Mapping[str, Any]) -> bool:
+        """Tell whether a row is wanted in every respect."""
         return (
             (not wanted.status or row["status"] in wanted.status)
             and (not wanted.kind or row["kind"] in wanted.kind)
