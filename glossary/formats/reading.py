@@ -27,10 +27,11 @@ AHEAD: Final = 2_000_000
 
 
 def read(path: StrPath, *, name: str | None = None, encoding: str | None = None) -> Document:
-    """Read a file as text to mine; "-" is standard input, taken as plain text unless ``name`` says otherwise.
+    """Read a file as text to mine; "-" is standard input.
 
-    The format follows from the suffix. Segments are a one-way stream, of which a file of ordinary size is read whole at
-    once, so that damage shows here. Raises UnreadableFile (in a very large file also while its segments are used),
+    The format follows from the suffix; without one, or on standard input, it is plain text unless ``name`` says
+    else. Segments are a one-way stream, of which a file of ordinary size is read whole at once, so that damage shows
+    here. Raises UnreadableFile (in a very large file also while its segments are used),
     UnknownFormat or MissingExtra.
 
     >>> read("no/such/file.txt")
@@ -40,7 +41,7 @@ def read(path: StrPath, *, name: str | None = None, encoding: str | None = None)
     path = os.fspath(path)
     if path != STDIN and not Path(path).exists():
         raise UnreadableFile(path, "there is no such file.")
-    form = find(path, "read", name or ("text" if path == STDIN else None))
+    form = find(path, "read", name or (None if Path(path).suffix else "text"))
     reader = resolve(form, "read")
     source = open_source(path, encoding)
     try:

@@ -54,12 +54,14 @@ def test_text_that_is_only_blank_is_refused(tmp_path: Path):
 
 
 def test_an_unknown_suffix_lists_the_known_ones(tmp_path: Path):
+    (tmp_path / "brief.xyz").write_text("双循环", encoding="utf-8")
     with pytest.raises(UnknownFormat) as caught:
         read(tmp_path / "brief.xyz")
     assert ".md" in caught.value.hint
 
 
 def test_an_unknown_name_lists_the_known_ones(tmp_path: Path):
+    (tmp_path / "brief.txt").write_text("双循环", encoding="utf-8")
     with pytest.raises(UnknownFormat) as caught:
         read(tmp_path / "brief.txt", name="wordstar")
     assert "markdown" in caught.value.hint
