@@ -6,11 +6,10 @@ import re
 import sys
 from pathlib import Path
 
-from typer.main import get_command
 from typer.testing import CliRunner
 
 from glossary import model, tables
-from glossary.cli.app import app
+from glossary.cli.app import COMMANDS, app
 from glossary.formats.listing import lines
 
 DOCS = Path(__file__).parent
@@ -59,7 +58,7 @@ MEANING = {
 def cli_page() -> str:
     """Return the reference of all commands: the very text that --help prints."""
     runner = CliRunner()
-    names = sorted(getattr(get_command(app), "commands", {}))
+    names = sorted(COMMANDS)
     parts = [NOTE, "# Commands\n", "Every command prints this with `--help`.\n"]
     for name in ["", *names]:
         run = runner.invoke(app, [*name.split(), "--help"], env=WIDTH, prog_name="glossary")
