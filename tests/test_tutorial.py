@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from glossary.cli.app import COMMANDS
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -59,3 +61,15 @@ def test_the_readme_shows_the_terms_of_the_example(desk: Path):
     assert "S&T self-reliance" in shown[0].stdout
     assert "kējì zìlì zìqiáng" in shown[0].stdout
     assert "S&T self-reliance" in shown[1].stdout
+
+
+@pytest.mark.slow
+def test_the_example_of_every_command_works_when_it_is_pasted(desk: Path):
+    run(["extract", "examples/brief.txt"], desk)
+    (desk / "terms.csv").write_bytes((ROOT / "terms.csv").read_bytes())
+    for name, command in COMMANDS.items():
+        if name == "shell":
+            continue
+        example = " ".join((command.__doc__ or "").split("Example:")[1].split())
+        result = run(shlex.split(example)[1:], desk)
+        assert (name, result.returncode) in {(name, 0), ("conflicts", 1)}, f"{example}\n{result.stderr}"

@@ -50,7 +50,7 @@ def import_(
     Columns are told by their headings (English, German, Chinese) or by what they hold; --dry-run shows how. Empty cells
     are filled and candidates decided; what you decided stays. Pairs without a status come in as admitted.
 
-    Example: glossary import client.csv --map "Term=zh,Übersetzung=en" --dry-run
+    Example: glossary import examples/client.csv --map "Term=zh,Übersetzung=en" --dry-run
     """
     from glossary.adopt import adopt
     from glossary.formats.importing import load
