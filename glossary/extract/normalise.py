@@ -92,6 +92,7 @@ def _edit(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     starts, shifts, length = [0], [0], 0
 
     def put(start: int, piece: str) -> None:
+        """Add a piece of the text that stood at ``start``."""
         nonlocal length
         if not piece:
             return
