@@ -151,7 +151,9 @@ def kills(path: Path, times: int, seed: int = 1) -> int:
 def adders(path: Path, processes: int, terms: int) -> int:
     """Let processes add terms all at once; return how many terms there are in the end."""
     running = [start(ADDER, path, number, terms) for number in range(processes)]
-    assert [process.wait() for process in running] == [0] * processes
+    for process in running:
+        process.communicate()
+    assert [process.returncode for process in running] == [0] * processes
     check(path)
     return Store.open(path).terms.height
 
