@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -76,7 +77,7 @@ def extract(
     failures: list[GlossaryError] = []
     known = store.terms
     lexicon = Lexicon.load(user_cache_path("glossary"), approved(known))
-    found = score(concat(count_all(paths, failures, lexicon, encoding=encoding, strict=strict)))
+    found = score(concat(count_all(paths, failures, lexicon, skip=[store.path], encoding=encoding, strict=strict)))
     found = found if persons else found.filter(found["kind"] != "person")
     found = found.with_columns(found["score"].round(3))
     rows = list(readable(found, outcomes(known, found)))
@@ -93,16 +94,22 @@ def extract(
 
 
 def count_all(
-    paths: list[str], failures: list[GlossaryError], lexicon: Lexicon, *, encoding: str | None, strict: bool
+    paths: list[str],
+    failures: list[GlossaryError],
+    lexicon: Lexicon,
+    *,
+    skip: list[Path],
+    encoding: str | None,
+    strict: bool,
 ) -> Iterator[pl.DataFrame]:
     """Mine file after file; one that cannot be read, or not to its end, is added to ``failures`` and left out.
 
-    With ``strict`` it is raised instead, and nothing further is read.
+    With ``strict`` it is raised instead, and nothing further is read. ``skip`` is passed over in folders: the glossary.
     """
     from glossary.extract import count
     from glossary.formats import read, walk
 
-    for path in follow(list(walk(paths)), "Reading"):
+    for path in follow(list(walk(paths, skip=skip)), "Reading"):
         try:
             document = replace(read(path, encoding=encoding), source=path)
             yield count(document, lexicon=lexicon)

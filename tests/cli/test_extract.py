@@ -118,6 +118,12 @@ def test_a_missing_file_without_a_known_suffix_is_called_missing(desk: Path):
     assert "No pair" not in result.stderr
 
 
+def test_the_glossary_itself_is_not_mined_when_its_folder_is(desk: Path):
+    run("add", "双循环", "dual circulation")
+    (desk / "brief.txt").write_text("On “common prosperity” (共同富裕).", encoding="utf-8")
+    assert [row["zh"] for row in lines(run("extract", desk, "-n", "-f", "jsonl"))] == ["共同富裕"]
+
+
 def test_a_file_without_a_suffix_is_plain_text(desk: Path):
     (desk / "NOTES").write_text("On “common prosperity” (共同富裕).", encoding="utf-8")
     assert [row["zh"] for row in lines(run("extract", "NOTES", "-n", "-f", "jsonl"))] == ["共同富裕"]

@@ -37,6 +37,13 @@ LARGE_CELL: Final = 600
 """A table with a cell of more characters, or a table inside, lays out a page."""
 
 
+CONTROL: Final = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]"
+    "|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
+)
+"""Control characters and references to them: lxml reads them but will not write them when an element is dropped."""
+
+
 def parse(text: str) -> html.HtmlElement:
     """Parse HTML, however broken, into a tree without comments; nothing is fetched, no entity is defined.
 
@@ -45,6 +52,7 @@ def parse(text: str) -> html.HtmlElement:
     """
     if text.count("<") > MOST_TAGS:
         raise Damaged(f"it has more than {MOST_TAGS:,} tags")
+    text = CONTROL.sub("", text)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)

@@ -152,3 +152,8 @@ def test_a_page_without_text_is_refused(tmp_path: Path):
     page.write_text("<!-- nothing -->", encoding="utf-8")
     with pytest.raises(UnreadableFile, match="no text"):
         read(page)
+
+
+def test_control_characters_beside_an_element_that_is_dropped_do_no_harm():
+    page = "<p>双\x01循环<script>x</script>&#1;, &#x1f;共同<span hidden>y</span>\x0b富裕&#19968;</p>"
+    assert text_of(parse(page)) == "双循环, 共同富裕一"
