@@ -1,0 +1,84 @@
+"""Where in a text a match may begin, sorted by the bytes found there: what makes the text of an index searchable."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Final, Literal
+
+import polars as pl
+
+from glossary.search.text import WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Begin = Literal["character", "syllable", "word", "line"]
+"""Where a match may begin."""
+
+NEWLINE, SPACE = 10, 32
+CHUNK: Final = 1 << 18
+
+
+def text(name: str, spelled: str, begin: Begin) -> dict[str, bytes]:
+    """Lay out a `Text`: its lines, where each begins, and the sorted places. Blanks only part syllables, then go."""
+    blob = spelled.encode()
+    lines, places = beginnings(all_bytes(blob), begin)
+    if begin == "syllable":
+        blob = blob.replace(b" ", b"")
+    return {f"{name}.blob": blob, f"{name}.lines": numbers(lines), f"{name}.places": numbers(ordered(blob, places))}
+
+
+def beginnings(byte: pl.Series, begin: Begin) -> tuple[pl.Series, pl.Series]:
+    """Return the places of all line breaks, and of all bytes at which a match may begin.
+
+    A byte of UTF-8 begins a character if it is neither of ASCII's upper half's continuation bytes.
+    """
+    breaks, begins = byte == NEWLINE, byte == NEWLINE
+    match begin:
+        case "character":
+            begins = (byte < 0x80) | (byte >= 0xC0)  # noqa: PLR2004 - UTF-8: ASCII, or a first byte
+        case "syllable":
+            after = byte.shift(1)
+            solid = byte != SPACE
+            begins = (begins | (after == NEWLINE) | (after == SPACE)).fill_null(value=False).filter(solid)
+            breaks = breaks.filter(solid)
+        case "word":
+            begins |= (byte == SPACE) & (byte.shift(-1) != NEWLINE).fill_null(value=False)
+        case "line":
+            pass
+    return breaks.arg_true(), begins.arg_true()
+
+
+def ordered(blob: bytes, places: pl.Series) -> pl.Series:
+    """Sort places by the ``WIDTH`` bytes that stand there, then by themselves.
+
+    The bytes are taken as one number: the text is read as numbers eight times, each time from one byte further on.
+
+    >>> ordered(b"abcab", pl.Series([0, 1, 3, 4])).to_list()
+    [3, 0, 4, 1]
+    """
+    padded, count = blob + bytes(2 * WIDTH), len(blob) // WIDTH + 1
+    parts = []
+    for start in range(WIDTH):
+        whole = pl.Series([padded[start : start + WIDTH * count]], dtype=pl.Binary)
+        read = whole.bin.reinterpret(dtype=pl.Array(pl.UInt64, count), endianness="big").explode()
+        here = places.filter(places % WIDTH == start).rename("place")
+        parts.append(here.to_frame().with_columns(read.gather(here // WIDTH).alias("head")))
+    return pl.concat(parts).sort("head", "place")["place"]
+
+
+def all_bytes(blob: bytes) -> pl.Series:
+    """Return bytes as a column of numbers."""
+    whole = pl.Series([blob], dtype=pl.Binary)
+    return whole.bin.reinterpret(dtype=pl.Array(pl.UInt8, len(blob)), endianness="little").explode()
+
+
+def numbers(column: pl.Series, code: str = "I") -> bytes:
+    """Return a column of whole numbers as they stand in memory."""
+    return b"".join(array(code, part).tobytes() for part in chunks(column))
+
+
+def chunks(column: pl.Series) -> Iterator[list[int]]:
+    """Yield the values in lists of bounded size."""
+    for start in range(0, len(column), CHUNK):
+        yield column.slice(start, CHUNK).to_list()
