@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TERMS_COUNT = 100_000
+SYLLABLES = (
+    "kē jì zì lì qiáng xīn zhì shēng chǎn shuāng xún huán gòng tóng fù yù gǎi gé kāi fàng zhèng cè guī huà".split()
+)
 WORDS = "new quality productive forces science technology dual circulation policy reform common prosperity".split()
 
 
@@ -34,12 +37,14 @@ def glossary(count: int) -> pl.DataFrame:
     chance = random.Random(7)  # noqa: S311 - no secrets here
     han = [chr(code) for code in range(0x4E00, 0x9000)]
     phrases = ["".join(chance.choices(han, k=chance.randint(2, 8))) for _ in range(count * 3 // 4)]
+    readings = {phrase: reading(len(phrase), chance) for phrase in phrases}
+    used = chance.choices(phrases, k=count)
     return conform(
         pl.DataFrame(
             {
-                "zh": [chance.choice(phrases) for _ in range(count)],
+                "zh": used,
                 "en": [f"{' '.join(chance.choices(WORDS, k=4))} {number}" for number in range(count)],
-                "pinyin": ["kējì zìlì zìqiáng"] * count,
+                "pinyin": [readings[phrase] for phrase in used],
                 "status": chance.choices(["preferred", "admitted", "candidate", "deprecated"], k=count),
                 "kind": ["term"] * count,
                 "domain": chance.choices(["economy", "climate", "science"], k=count),
@@ -53,6 +58,12 @@ def glossary(count: int) -> pl.DataFrame:
         ),
         TERMS,
     )
+
+
+def reading(syllables: int, chance: random.Random) -> str:
+    """Make up a reading in words of two syllables."""
+    chosen = chance.choices(SYLLABLES, k=syllables)
+    return " ".join("".join(chosen[place : place + 2]) for place in range(0, syllables, 2))
 
 
 def seconds(work: Callable[[], object]) -> tuple[float, object]:

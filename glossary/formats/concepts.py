@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from glossary.formats.fitting import RANK
-from glossary.lang.script import zh_key
+from glossary.keys import zh_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +23,13 @@ KEY: Final = "_key"
 
 def keyed(terms: pl.DataFrame) -> pl.DataFrame:
     """Add the key of each row's concept, before the text is escaped or otherwise changed."""
-    keys = {zh: zh_key(zh) for zh in terms["zh"].unique()}
-    return terms.with_columns(pl.col("zh").replace_strict(keys, return_dtype=pl.String).alias(KEY))
+    return terms.with_columns(zh_keys(terms["zh"]).alias(KEY))
 
 
-def concepts(terms: pl.DataFrame) -> Iterator[tuple[str, list[Row]]]:
-    """Yield the rows of each concept of a keyed table with its identifier: the best rendering comes first.
+def in_order(terms: pl.DataFrame) -> pl.DataFrame:
+    """Put the rows of each concept of a keyed table together where its first one stands, the best rendering first.
 
-    Concepts come in the order of their first row. The identifier depends on the key alone, so a second export of a
-    grown glossary gives the same concept the same one. All values are text, absent ones "".
+    All values become text, absent ones "".
 
     >>> terms = pl.DataFrame(
     ...     {
@@ -41,8 +39,8 @@ def concepts(terms: pl.DataFrame) -> Iterator[tuple[str, list[Row]]]:
     ...         "freq": [1, 1, None],
     ...     }
     ... )
-    >>> [[row["en"] for row in rows] for _, rows in concepts(keyed(terms))]
-    [['dual circulation', 'double circulation'], ['whole nation system']]
+    >>> in_order(keyed(terms))["en"].to_list()
+    ['dual circulation', 'double circulation', 'whole nation system']
     """
     texts = terms.with_columns(pl.all().cast(pl.String).fill_null(""))
     order = texts.with_row_index("_row").sort(
@@ -51,8 +49,38 @@ def concepts(terms: pl.DataFrame) -> Iterator[tuple[str, list[Row]]]:
         -pl.col("freq").cast(pl.Int64, strict=False).fill_null(0),
         "_row",
     )
-    for key, rows in groupby(order.drop("_row").iter_rows(named=True), itemgetter(KEY)):
+    return order.drop("_row")
+
+
+def concepts(terms: pl.DataFrame) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the rows of each concept of a keyed table, in order, with its identifier.
+
+    The identifier depends on the key alone, so a second export of a grown glossary gives the same concept the same one.
+    """
+    for key, rows in groupby(in_order(terms).iter_rows(named=True), itemgetter(KEY)):
         yield identifier(key), list(rows)
+
+
+def one_row_each(rows: pl.DataFrame, **columns: pl.Expr) -> pl.DataFrame:
+    """Return a row for each concept of a table in order; ``columns`` say what is made of its rows.
+
+    >>> rows = pl.DataFrame({KEY: ["双循环", "双循环"], "zh": ["双循环", "雙循環"], "note": ["", "since 2020"]})
+    >>> one_row_each(rows, zh=all_said("zh", " · "), note=first_said("note")).row(0)
+    ('双循环', '双循环 · 雙循環', 'since 2020')
+    """
+    return rows.group_by(KEY, maintain_order=True).agg(**columns)
+
+
+def first_said(column: str) -> pl.Expr:
+    """Return the first text of a concept's rows in a column; "" if there is none."""
+    text = pl.col(column)
+    return text.filter(text != "").first().fill_null("")
+
+
+def all_said(column: str, separator: str) -> pl.Expr:
+    """Return the different texts of a concept's rows in a column, put together."""
+    text = pl.col(column)
+    return text.filter(text != "").unique(maintain_order=True).str.join(separator)
 
 
 def identifier(key: str) -> str:

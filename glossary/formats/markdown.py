@@ -2,57 +2,54 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from glossary.formats.concepts import concepts, keyed
+import polars as pl
+
+from glossary.formats.concepts import all_said, first_said, in_order, keyed, one_row_each
+from glossary.formats.fitting import folded
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import polars as pl
-
-    from glossary.formats.concepts import Row
     from glossary.formats.profile import Profile
 
 HEAD: Final = "| 中文 | Pinyin | English | Note |\n| --- | --- | --- | --- |\n"
-SPECIAL: Final = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#~"} | {"&": "&amp;"})
+SPECIAL: Final = {**{sign: f"\\{sign}" for sign in "\\`*_[]<>|#~"}, "&": "&amp;"}
+BREAK: Final = "<br>"
 
 
 def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:  # noqa: ARG001 - a writer's signature
     """Write one row a concept, its renderings in a cell: the preferred one bold, deprecated ones struck through."""
-    found = sorted(
-        ((rows[0]["domain"], rows) for _, rows in concepts(keyed(terms))), key=lambda pair: (not pair[0], pair[0])
-    )
+    rows = in_order(keyed(terms)).with_columns(escaped(pl.col("zh", "pinyin", "en", "note", "domain")))
+    table = one_row_each(
+        rows.with_columns(rendering()),
+        zh=all_said("zh", BREAK),
+        pinyin=first_said("pinyin"),
+        en=pl.col("en").str.join(BREAK),
+        note=all_said("note", BREAK),
+        domain=pl.col("domain").first(),
+    ).sort(pl.col("domain") == "", "domain", maintain_order=True)
+    line = pl.format("| {} | {} | {} | {} |\n", "zh", "pinyin", "en", "note")
     parts = ["# Glossary\n"]
-    for domain, group in groupby(found, itemgetter(0)):
-        title = f"\n## {escaped(domain)}\n\n" if domain else "\n"
-        parts += [title, HEAD, *(line(rows) for _, rows in group)]
-    path.write_text("".join(parts), encoding="utf-8")
+    for domain, lines in table.group_by("domain", maintain_order=True).agg(line).iter_rows():
+        parts += [f"\n## {domain}\n\n" if domain else "\n", HEAD, *lines]
+    path.write_text("".join(parts), encoding="utf-8", newline="\n")
 
 
-def line(rows: list[Row]) -> str:
-    """Return a concept as a row of the table."""
-    cells = (
-        "<br>".join(dict.fromkeys(escaped(row["zh"]) for row in rows)),
-        escaped(rows[0]["pinyin"]),
-        "<br>".join(rendering(row) for row in rows),
-        "<br>".join(dict.fromkeys(escaped(row["note"]) for row in rows if row["note"])),
-    )
-    return f"| {' | '.join(cells)} |\n"
-
-
-def rendering(row: Row) -> str:
+def rendering() -> pl.Expr:
     """Return a rendering as its status wants it shown."""
-    text = escaped(row["en"])
-    return {"preferred": f"**{text}**", "deprecated": f"~~{text}~~"}.get(row["status"], text)
+    shown = {"preferred": "**{}**", "deprecated": "~~{}~~"}
+    text = pl.col("en")
+    for status, form in shown.items():
+        text = pl.when(pl.col("status") == status).then(pl.format(form, pl.col("en"))).otherwise(text)
+    return text.alias("en")
 
 
-def escaped(text: str) -> str:
+def escaped(text: pl.Expr) -> pl.Expr:
     r"""Make a text one line in which nothing is markup.
 
-    >>> print(escaped("R&D* | 研发\nnew"))
+    >>> print(pl.select(escaped(pl.lit("R&D* | 研发\nnew"))).item())
     R&amp;D\* \| 研发 new
     """
-    return " ".join(text.split()).translate(SPECIAL)
+    return folded(text).str.replace_many(list(SPECIAL), list(SPECIAL.values()))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from glossary.formats.concepts import concepts, keyed
-from glossary.lang.pinyin import initials, reading
-from glossary.lang.traditional import traditional
+import polars as pl
+
+from glossary.formats.concepts import in_order, keyed
+from glossary.formats.headwords import headwords
+from glossary.formats.json_text import array, quoted
+from glossary.lang.pinyin import initials
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import polars as pl
-
-    from glossary.formats.concepts import Row
     from glossary.formats.profile import Profile
 
 
@@ -25,15 +24,21 @@ def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:  # noqa: AR
     What follows ``#`` in the page's address is searched for at once. The page may run no code but its own and may
     load nothing.
     """
-    data = json.dumps([entry(rows) for _, rows in concepts(keyed(terms))], ensure_ascii=False, separators=(",", ":"))
+    data = f"[{','.join(entries(terms))}]"
     template = files("glossary.formats").joinpath("page.html").read_text(encoding="utf-8")
-    # In a script element "</" and "<!--" would be markup.
-    path.write_text(template.replace("{data}", data.replace("<", r"\u003c")), encoding="utf-8", newline="\n")
+    path.write_text(template.replace("{data}", data), encoding="utf-8", newline="\n")
 
 
-def entry(rows: list[Row]) -> list[Any]:
-    """Return a concept as the page's script takes it apart: forms, reading, initials, domain, renderings."""
-    forms = list(dict.fromkeys([*(row["zh"] for row in rows), traditional(rows[0]["zh"])]))
-    pinyin = next((row["pinyin"] for row in rows if row["pinyin"]), "") or reading(rows[0]["zh"])
-    renderings = [[row["en"], row["status"], row["note"]] for row in rows]
-    return [forms, pinyin, initials(pinyin), rows[0]["domain"], renderings]
+def entries(terms: pl.DataFrame) -> pl.Series:
+    """Return each concept as the page's script takes it apart: forms, reading, initials, domain, renderings."""
+    said = pl.format("[{},{},{}]", *(quoted(pl.col(name)) for name in ("en", "status", "note")))
+    table = headwords(in_order(keyed(terms)).with_columns(said=said), said=pl.col("said"))
+    letters = pl.Series([initials(pinyin) for pinyin in table["pinyin"]], dtype=pl.String)
+    parts = (
+        array(pl.col("forms").list.eval(quoted(pl.element()))),
+        quoted(pl.col("pinyin")),
+        quoted(pl.lit(letters)),
+        quoted(pl.col("domain")),
+        array(pl.col("said")),
+    )
+    return table.select(pl.format("[{},{},{},{},{}]", *parts).alias("entry"))["entry"]

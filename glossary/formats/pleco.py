@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from glossary.formats.concepts import concepts, keyed
-from glossary.lang.pinyin import numbered, reading
+import polars as pl
+
+from glossary.formats.concepts import in_order, keyed
+from glossary.formats.fitting import folded
+from glossary.formats.headwords import headwords
+from glossary.lang.pinyin import numbered
 from glossary.lang.script import simplify
-from glossary.lang.traditional import traditional
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    import polars as pl
-
-    from glossary.formats.concepts import Row
     from glossary.formats.profile import Profile
 
 NEW_LINE: Final = "\ueab1"
@@ -26,30 +25,36 @@ BOLD: Final = "\ueab2{}\ueab3"
 
 def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:  # noqa: ARG001 - a writer's signature
     """Write one card a concept, in a category a domain; readings are numbered, as Pleco reads them safest."""
-    cards = sorted(((rows[0]["domain"], card(rows)) for _, rows in concepts(keyed(terms))), key=lambda pair: pair[0])
-    parts = []
-    for domain, group in groupby(cards, itemgetter(0)):
-        if domain:
-            parts.append(f"//{one_line(domain)}\n")
-        parts += [line for _, line in group]
+    cards = headwords(in_order(keyed(one_line(terms))).with_columns(definition()), said=pl.col("en").str.join(NEW_LINE))
+    simple = pl.Series([simplify(zh) for zh in cards["zh"]], dtype=pl.String)
+    # A phrase that is given in traditional characters is a better form of itself than what we would make of it.
+    other = pl.when(pl.col("zh") != simple).then(pl.col("zh")).otherwise(pl.col("forms").list.last())
+    head = pl.when(other == simple).then(simple).otherwise(pl.format("{}[{}]", simple, other))
+    card = pl.format("{}\t{}\t{}\n", head, pl.Series(digits(cards["pinyin"]), dtype=pl.String), "said")
+    cards = cards.select("domain", card.alias("card")).sort("domain", maintain_order=True)
+    parts: list[str] = []
+    for domain, lines in cards.group_by("domain", maintain_order=True).agg("card").iter_rows():
+        parts += [f"//{domain}\n"] * bool(domain) + lines
     path.write_text("".join(parts), encoding="utf-8", newline="\n")
 
 
-def card(rows: list[Row]) -> str:
-    """Return a card: the phrase in both scripts, its reading, its renderings with their notes."""
-    simple = one_line(simplify(rows[0]["zh"]))
-    complex_form = one_line(rows[0]["zh"]) if rows[0]["zh"] != simplify(rows[0]["zh"]) else traditional(simple)
-    head = simple if complex_form == simple else f"{simple}[{complex_form}]"
-    pinyin = next((row["pinyin"] for row in rows if row["pinyin"]), "") or reading(simple)
-    return f"{head}\t{one_line(numbered(pinyin))}\t{NEW_LINE.join(map(definition, rows))}\n"
-
-
-def definition(row: Row) -> str:
+def definition() -> pl.Expr:
     """Return a rendering: bold if it is preferred, with its note."""
-    text = BOLD.format(one_line(row["en"])) if row["status"] == "preferred" else one_line(row["en"])
-    return f"{text} ({one_line(row['note'])})" if row["note"] else text
+    text = pl.when(pl.col("status") == "preferred").then(pl.format(BOLD, "en")).otherwise("en")
+    return pl.when(pl.col("note") != "").then(pl.format("{} ({})", text, "note")).otherwise(text).alias("en")
 
 
-def one_line(text: str) -> str:
+def one_line(terms: pl.DataFrame) -> pl.DataFrame:
     """Fold white space: a tab or line break would end the field or the card."""
-    return " ".join(text.split())
+    return terms.with_columns(folded(pl.col("zh", "en", "pinyin", "domain", "note")))
+
+
+def digits(readings: Iterable[str]) -> list[str]:
+    """Write the tones of readings as digits, each word once, since few words make many phrases.
+
+    >>> digits(["kējì zìlì zìqiáng", "kējì"])
+    ['ke1ji4 zi4li4 zi4qiang2', 'ke1ji4']
+    """
+    apart = [reading.split(" ") for reading in readings]
+    known = {word: numbered(word) for word in {word for words in apart for word in words}}
+    return [" ".join(map(known.__getitem__, words)) for words in apart]

@@ -121,7 +121,7 @@ BUILT_IN: Final = (
     Format(
         "stardict",
         (".ifo",),
-        load=f"{HERE}.stardict:load",
+        load=f"{HERE}.stardict_load:load",
         dump=f"{HERE}.stardict:dump",
         about="StarDict dictionaries.",
     ),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from glossary.formats.concepts import concepts, keyed
+import polars as pl
+
+from glossary.formats.concepts import KEY, identifier, in_order, keyed, one_row_each
+from glossary.formats.json_text import array, member, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    import polars as pl
-
-    from glossary.formats.concepts import Row
     from glossary.formats.profile import Profile
 
 SCHEME: Final = "urn:policy-glossary"
@@ -33,32 +34,50 @@ PINYIN: Final = "zh-Latn-pinyin"
 
 def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:
     """Write one concept a ``zh_key``: one preferred label a language, the rest alternative, deprecated ones hidden."""
-    nodes: list[dict[str, Any]] = [{"@id": SCHEME, "@type": "skos:ConceptScheme"}]
-    nodes += [concept(name, rows, profile) for name, rows in concepts(keyed(terms))]
-    graph = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
+    nodes = [json.dumps({"@id": SCHEME, "@type": "skos:ConceptScheme"}), *described(terms, profile)]
+    graph = ",\n".join(nodes)
     text = f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [\n{graph}\n]}}\n'
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def concept(name: str, rows: list[Row], profile: Profile) -> dict[str, Any]:
-    """Return a concept as a node; SKOS wants the three kinds of label to have nothing in common."""
-    chinese = list(dict.fromkeys(row["zh"] for row in rows))
-    live = list(dict.fromkeys(row["en"] for row in rows if row["status"] != "deprecated"))
-    hidden = list(dict.fromkeys(row["en"] for row in rows if row["en"] not in live))
-    readings = [row["pinyin"] for row in rows if row["pinyin"]]
-    node: dict[str, Any] = {
-        "@id": f"{SCHEME}:{name}",
-        "@type": "Concept",
-        "inScheme": SCHEME,
-        "prefLabel": {profile.zh: chinese[0]} | ({profile.en: live[0]} if live else {}),
-        "altLabel": {
-            language: labels
-            for language, labels in ((profile.zh, chinese[1:]), (profile.en, live[1:]), (PINYIN, readings[:1]))
-            if labels
-        },
-        "hiddenLabel": {profile.en: hidden} if hidden else {},
-        "definition": list(dict.fromkeys(row["definition"] for row in rows if row.get("definition"))),
-        "note": list(dict.fromkeys(row["note"] for row in rows if row["note"])),
-        "subject": list(dict.fromkeys(row["domain"] for row in rows if row["domain"])),
-    }
-    return {key: value for key, value in node.items() if value}
+def described(terms: pl.DataFrame, profile: Profile) -> pl.Series:
+    """Return each concept as a node; SKOS wants the three kinds of label to have nothing in common."""
+    rows = in_order(keyed(terms))
+    if "definition" not in rows.columns:
+        rows = rows.with_columns(definition=pl.lit(""))
+    rows = rows.with_columns(live=(pl.col("status") != "deprecated").any().over(KEY, "en"))
+    table = one_row_each(
+        rows.with_columns(quoted(pl.col("zh", "en", "pinyin", "definition", "note", "domain"))),
+        zh=pl.col("zh").unique(maintain_order=True),
+        en=pl.col("en").filter("live").unique(maintain_order=True),
+        hidden=pl.col("en").filter(~pl.col("live")).unique(maintain_order=True),
+        pinyin=said("pinyin").head(1),
+        definition=said("definition"),
+        note=said("note"),
+        subject=said("domain"),
+    )
+    names = pl.Series([identifier(key) for key in table[KEY]], dtype=pl.String)
+    zh, en = pl.col("zh").list, pl.col("en").list
+    readings, hidden = array(pl.col("pinyin")), array(pl.col("hidden"))
+    node = (
+        pl.format('"@id":"{}:{}","@type":"Concept","inScheme":"{}"', pl.lit(SCHEME), names, pl.lit(SCHEME)),
+        labels("prefLabel", {profile.zh: zh.first(), profile.en: en.first()}),
+        labels("altLabel", {profile.zh: array(zh.slice(1)), profile.en: array(en.slice(1)), PINYIN: readings}),
+        labels("hiddenLabel", {profile.en: hidden}),
+        *(member(name, array(pl.col(name))) for name in ("definition", "note", "subject")),
+    )
+    return table.select(pl.concat_str(pl.lit("{"), *node, pl.lit("}")).alias("node"))["node"]
+
+
+def said(column: str) -> pl.Expr:
+    """Return the different texts of a concept's rows in a column of JSON strings."""
+    text = pl.col(column)
+    return text.filter(text != '""').unique(maintain_order=True)
+
+
+def labels(kind: str, languages: Mapping[str, pl.Expr]) -> pl.Expr:
+    """Return the labels of one kind as a member of a node, by language; a language may have none."""
+    texts = [pl.format('"{}":{}', pl.lit(language), text) for language, text in languages.items()]
+    together = pl.concat_list(texts).list.drop_nulls().list
+    value = pl.concat_str(pl.lit("{"), together.join(","), pl.lit("}"))
+    return member(kind, pl.when(together.len() > 0).then(value))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from dataclasses import replace
 from datetime import date, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
@@ -12,38 +14,31 @@ import polars as pl
 from glossary.errors import UnreadableFile
 from glossary.formats.layout import laid_out
 from glossary.formats.profile import LeftOut
+from glossary.formats.sheet_xml import FIRST_DAY, Styles, letters, rows
 from glossary.formats.source import Damaged, open_source
 from glossary.formats.tabular import Sheet, pairs
 from glossary.formats.text import package
 from glossary.model import KIND, STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from xlsxwriter.format import Format as Style
     from xlsxwriter.worksheet import Worksheet
 
     from glossary.formats.profile import Loaded, Profile
 
 LONGEST: Final = 32_767
 """Characters (UTF-16 units) that a cell of a spreadsheet holds."""
-FIRST_DAY: Final = date(1900, 3, 1)
-"""Spreadsheets count days from 1900 and believe in 29 February 1900: earlier dates are written as text."""
 MOST_CELLS: Final = 50_000_000
 """Cells that a sheet may span: forty times a glossary of 100,000 terms, and half a gigabyte in memory."""
 ROW: Final = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,7})"')
 COLUMN: Final = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})\d')
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 WIDTHS: Final[Mapping[str, int]] = {"zh": 28, "en": 44, "pinyin": 30, "domain": 18, "note": 40, "definition": 40}
 WIDTH: Final = 12
 CHOICES: Final = {"status": STATUS, "kind": KIND}
-OPTIONS: Final = {
-    "constant_memory": True,
-    "strings_to_numbers": False,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-}
+OPTIONS: Final = {"constant_memory": True}
+"""Texts stand in their cells, not in a table of their own."""
 
 
 def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> list[LeftOut]:
@@ -52,28 +47,50 @@ def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> list[LeftOut]:
     What people open has a frozen heading, filters, widths and choices for status and kind. A row with a cell that no
     spreadsheet can hold is left out.
     """
-    from xlsxwriter import Workbook
-
     fits, left_out = holdable(terms)
     frame = laid_out(fits, profile)
-    with Workbook(str(path), dict(OPTIONS)) as book:
+    with zipfile.ZipFile(shell(frame, profile)) as empty, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for part in empty.namelist():
+            if part != SHEET:
+                book.writestr(part, empty.read(part))
+        before, styles, after = opened(empty.read(SHEET).decode(), frame, profile)
+        with book.open(SHEET, "w", force_zip64=True) as sheet:
+            sheet.write(before.encode())
+            for some in rows(frame, styles, 2 if profile.header else 1):
+                sheet.write(some.encode())
+            sheet.write(after.encode())
+    return left_out
+
+
+def shell(frame: pl.DataFrame, profile: Profile) -> BytesIO:
+    """Return a workbook with everything but its rows: in their place, a row with a cell of each style."""
+    from xlsxwriter import Workbook
+
+    content = BytesIO()
+    with Workbook(content, dict(OPTIONS)) as book:
         sheet = book.add_worksheet("Terms")
         styles = {name: book.add_format(options) for name, options in STYLES.items()}
         if not profile.cells:
             furnish(sheet, frame)
-        first = 0
-        if profile.header:
-            first = 1
-            for column, heading in enumerate(frame.columns):
-                sheet.write_string(0, column, heading, styles["heading"])
-        writers = [writer(sheet, kind, styles) for kind in frame.dtypes]
-        for number, row in enumerate(frame.iter_rows(), first):
-            for column, (write, value) in enumerate(zip(writers, row, strict=True)):
-                if value is not None and value != "":
-                    write(number, column, value)
-    return left_out
+        for column, heading in enumerate(frame.columns if profile.header else ()):
+            sheet.write_string(0, column, heading, styles["heading"])
+        sheet.write_string(1, 0, "", styles["quoted"])
+        sheet.write_datetime(1, 1, FIRST_DAY, styles["date"])
+    return content
 
 
+def opened(sheet: str, frame: pl.DataFrame, profile: Profile) -> tuple[str, Styles, str]:
+    """Take an empty sheet apart: what stands before its rows, the numbers of its styles, what stands behind."""
+    quoted, day = map(int, STYLED.findall(sheet))
+    before, _, rest = sheet.partition('<row r="2">')
+    _, end, after = rest.partition("</sheetData>")
+    corner = f"{letters(max(1, len(frame.columns)))}{frame.height + profile.header or 1}"
+    return EXTENT.sub(f'<dimension ref="A1:{corner}"/>', before), Styles(day, quoted), end + after
+
+
+SHEET: Final = "xl/worksheets/sheet1.xml"
+EXTENT: Final = re.compile(r"<dimension [^>]*/>")
+STYLED: Final = re.compile(r'<c r="[AB]2" s="(\d+)"')
 STYLES: Final[Mapping[str, dict[str, Any]]] = {
     "heading": {"bold": True, "bottom": 1},
     "date": {"num_format": "yyyy-mm-dd"},
@@ -108,25 +125,6 @@ def furnish(sheet: Worksheet, frame: pl.DataFrame) -> None:
         sheet.set_column(column, column, WIDTHS.get(name, WIDTH))
         if name in CHOICES and frame.height:
             sheet.data_validation(1, column, frame.height, column, {"validate": "list", "source": list(CHOICES[name])})
-
-
-def writer(sheet: Worksheet, kind: pl.DataType, styles: Mapping[str, Style]) -> Callable[[int, int, Any], object]:
-    """Return what writes a cell of a column."""
-
-    def text(row: int, column: int, value: str) -> None:
-        # Without the mark, a spreadsheet runs such a cell as soon as somebody edits it.
-        sheet.write_string(row, column, value, styles["quoted"] if value.startswith(FORMULA) else None)
-
-    def day(row: int, column: int, value: date) -> None:
-        if value < FIRST_DAY:
-            sheet.write_string(row, column, value.isoformat())
-        else:
-            sheet.write_datetime(row, column, value, styles["date"])
-
-    if kind == pl.Date:
-        return day
-    simple: Callable[[int, int, Any], object] = sheet.write_boolean if kind == pl.Boolean else sheet.write_number
-    return simple if kind == pl.Boolean or kind.is_numeric() else text
 
 
 def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:

@@ -1,89 +1,66 @@
-"""StarDict: the dictionary format of GoldenDict, sdcv and KOReader."""
+"""Write StarDict: the dictionary format of GoldenDict, sdcv and KOReader."""
 
 from __future__ import annotations
 
-import gzip
-import re
 import struct
-from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
-from glossary.errors import UnreadableFile
-from glossary.formats.concepts import concepts, keyed
-from glossary.formats.gathering import gathered
-from glossary.formats.profile import LeftOut, Skipped
-from glossary.lang.pinyin import plain, reading
-from glossary.lang.script import has_han
-from glossary.lang.traditional import traditional
+import polars as pl
+
+from glossary.formats.concepts import in_order, keyed
+from glossary.formats.fitting import folded
+from glossary.formats.headwords import headwords
+from glossary.formats.profile import LeftOut
+from glossary.formats.stardict_load import LONGEST_WORD, MAGIC, SEVERAL
+from glossary.lang.pinyin import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    import polars as pl
-
-    from glossary.formats.concepts import Row
-    from glossary.formats.profile import Loaded, Profile
+    from glossary.formats.profile import Profile
 
 BOOK: Final = "Policy glossary"
-MAGIC: Final = "StarDict's dict ifo file"
-LONGEST_WORD: Final = 255
-"""Bytes of a headword or alternate that readers take; the format fixes it."""
-
-LARGEST: Final = 1 << 30
-"""Bytes of a dictionary, unpacked, that we are ready to read: a thousand times a large one."""
-
-SEVERAL: Final = b'<div class="several"></div>'
-"""How an article begins that repeats those of several concepts, for their sake who read the dictionary back."""
-
-TEXT_TYPES: Final = "mtyhgx"
-BREAK: Final = re.compile(r"<(?:br|/?p|/?div|/?li|/?ol|/?ul|/?dd|/?dt)\b[^>]*>|\n", re.IGNORECASE)
-ITEM: Final = re.compile(r"<li\b[^>]*>(.*?)</li>", re.IGNORECASE | re.DOTALL)
-ASIDE: Final = re.compile(r"<small\b[^>]*>.*?</small>", re.IGNORECASE | re.DOTALL)
-TAG: Final = re.compile(r"<[^>]*>")
+MARKUP: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
+CAPITALS: Final = {chr(code): chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
 
 
-def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> Iterable[LeftOut]:  # noqa: ARG001 - a writer's signature
+def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> list[LeftOut]:  # noqa: ARG001 - a writer's signature
     """Write ``.ifo``, ``.idx``, ``.dict`` and ``.syn``: one article a concept.
 
     Readings with and without tones, traditional forms and English renderings lead to it too; one that leads to several
     concepts is an article of its own, since sdcv follows an alternate to one article only. Phrases too long for a
     headword are left out.
     """
-    articles: dict[bytes, bytes] = {}
-    ways: dict[bytes, list[bytes]] = {}
-    for _, rows in concepts(keyed(terms)):
-        head = rows[0]["zh"].encode()
-        if len(head) > LONGEST_WORD:
-            yield from (LeftOut(row["zh"], row["en"], f"longer than {LONGEST_WORD} bytes") for row in rows)
-            continue
-        pinyin = next((row["pinyin"] for row in rows if row["pinyin"]), "") or reading(rows[0]["zh"])
-        articles[head] = article(rows, pinyin).encode()
-        for text in alternates(rows, pinyin):
-            ways.setdefault(text.encode(), []).append(head)
-    for way, heads in ways.items():
-        if len(heads) > 1 and way not in articles:
-            articles[way] = SEVERAL + b"<hr>".join(articles[head] for head in heads)
-    write(path, articles, {way: heads[0] for way, heads in ways.items() if 0 < len(way) <= LONGEST_WORD})
+    rows = in_order(keyed(terms.with_columns(folded(pl.col("zh", "en")))))
+    long = pl.col("zh").first().over("_key").str.len_bytes() > LONGEST_WORD
+    reason = f"longer than {LONGEST_WORD} bytes"
+    left_out = [LeftOut(zh, en, reason) for zh, en in rows.filter(long).select("zh", "en").iter_rows()]
+    entries = headwords(rows.filter(~long).with_columns(item=item()), en=pl.col("en"), items=pl.col("item").str.join())
+    ways = alternates(entries)
+    articles = entries.select(word="zh", text=article())
+    shared = ways.group_by("word", maintain_order=True).agg("zh").filter(pl.col("zh").list.len() > 1)
+    shared = shared.explode("zh", empty_as_null=False, keep_nulls=False)
+    shared = shared.join(articles, left_on="zh", right_on="word", maintain_order="left")
+    joined = shared.group_by("word", maintain_order=True).agg(pl.lit(SEVERAL) + pl.col("text").str.join("<hr>"))
+    articles = pl.concat([articles, joined.select("word", text="literal")]).sort(*collation("word"))
+    places = articles.select(zh="word").with_row_index("place")
+    synonyms = ways.join(articles, on="word", how="anti").join(places, on="zh").sort(*collation("word"))
+    write(path, articles, synonyms)
+    return left_out
 
 
-def write(path: Path, articles: dict[bytes, bytes], alternates: dict[bytes, bytes]) -> None:
-    """Write the four files of a dictionary; an alternate that is a headword itself is not needed."""
-    words = sorted(articles, key=collation)
-    places = {word: place for place, word in enumerate(words)}
-    synonyms = [(way, places[alternates[way]]) for way in sorted(alternates, key=collation) if way not in articles]
-    index, texts = bytearray(), bytearray()
-    for word in words:
-        index += word + b"\0" + struct.pack(">II", len(texts), len(articles[word]))
-        texts += articles[word]
+def write(path: Path, articles: pl.DataFrame, synonyms: pl.DataFrame) -> None:
+    """Write the four files of a dictionary: ``word`` and ``text`` of articles, ``word`` and ``place`` of alternates."""
+    sizes = articles["text"].str.len_bytes().cast(pl.UInt64)
+    index = packed(articles["word"], sizes.cum_sum() - sizes, sizes)
     path.with_suffix(".idx").write_bytes(index)
-    path.with_suffix(".dict").write_bytes(texts)
-    path.with_suffix(".syn").write_bytes(b"".join(way + b"\0" + struct.pack(">I", place) for way, place in synonyms))
+    path.with_suffix(".dict").write_bytes("".join(articles["text"]).encode())
+    path.with_suffix(".syn").write_bytes(packed(synonyms["word"], synonyms["place"]))
     said = {
         "version": "2.4.2",
         "bookname": BOOK,
-        "wordcount": len(words),
-        "synwordcount": len(synonyms),
+        "wordcount": articles.height,
+        "synwordcount": synonyms.height,
         "idxfilesize": len(index),
         "sametypesequence": "h",
     }
@@ -91,107 +68,53 @@ def write(path: Path, articles: dict[bytes, bytes], alternates: dict[bytes, byte
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
-def collation(word: bytes) -> tuple[bytes, bytes]:
-    """Return the key of the order that the format demands: without case in ASCII, ties by byte.
+def packed(words: pl.Series, *numbers: pl.Series) -> bytes:
+    r"""Return each word with a zero byte and its numbers, of four bytes each, the highest first.
 
-    >>> sorted(["b", "B", "a", "双"], key=lambda word: collation(word.encode()))
-    ['a', 'B', 'b', '双']
+    >>> packed(pl.Series(["R&D"]), pl.Series([7]))
+    b'R&D\x00\x00\x00\x00\x07'
     """
-    return word.lower(), word
+    pack = struct.Struct(f">{len(numbers)}I").pack
+    return b"".join(word.encode() + b"\0" + pack(*row) for word, *row in zip(words, *numbers, strict=True))
 
 
-def alternates(rows: list[Row], pinyin: str) -> set[str]:
-    """Return under what else an article is found."""
-    toneless = plain(pinyin)
-    forms = {form for row in rows for form in (row["zh"], traditional(row["zh"]), row["en"])}
-    return forms - {rows[0]["zh"]} | {pinyin, toneless, toneless.replace(" ", "")}
+def collation(column: str) -> tuple[pl.Expr, pl.Expr]:
+    """Return the keys of the order that the format demands: without case in ASCII, ties by byte.
 
-
-def article(rows: list[Row], pinyin: str) -> str:
-    """Return an article as HTML: forms, reading, renderings with their status and notes."""
-    forms = dict.fromkeys([*(row["zh"] for row in rows), traditional(rows[0]["zh"])])
-    renderings = "".join(f"<li>{escape(row['en'])}{small(row)}</li>" for row in rows)
-    return f"<b>{escape(' · '.join(forms))}</b> <i>{escape(pinyin)}</i><ol>{renderings}</ol>"
-
-
-def small(row: Row) -> str:
-    """Return what stands in small letters after a rendering: what was decided of it, and its note."""
-    said = [row["status"] if row["status"] != "candidate" else "", row["note"]]
-    return "".join(f" <small>{escape(text)}</small>" for text in said if text)
-
-
-def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  # noqa: ARG001 - a reader's signature
-    """Take each line or list item of a Chinese headword's article as a rendering; small print is left out.
-
-    Raises UnreadableFile if a part is missing, damaged, or of a kind that is no text.
+    >>> pl.DataFrame({"word": ["b", "B", "a", "双", "Ä", "ä"]}).sort(*collation("word"))["word"].to_list()
+    ['a', 'B', 'b', 'Ä', 'ä', '双']
     """
-    said = description(path)
-    if len(kind := said.get("sametypesequence", "")) != 1 or kind not in TEXT_TYPES:
-        raise UnreadableFile(str(path), f"holds articles of type {kind or 'mixed'!r}, not plain text or HTML.")
-    index, articles = part(path, ".idx", ".idx.gz"), part(path, ".dict", ".dict.dz")
-    rows: list[dict[str, str]] = []
-    skipped: list[Skipped] = []
-    for head, start, size in entries(path, index, 8 if said.get("idxoffsetbits") == "64" else 4):
-        if start + size > len(articles):
-            skipped.append(Skipped(head, "its article lies beyond the end of the file"))
-            continue
-        body = articles[start : start + size]
-        if body.startswith(SEVERAL):
-            continue
-        found = [(head, text) for text in lines(body.decode("utf-8", "replace"))]
-        pairs = [(zh, en) if has_han(zh) else (en, zh) for zh, en in found if has_han(zh) != has_han(en)]
-        if not pairs:
-            skipped.append(Skipped(head, "neither the word nor its article pairs Chinese with English"))
-        rows += [{"zh": zh, "en": en} for zh, en in pairs]
-    return gathered(rows, mapping, skipped=skipped)
+    word = pl.col(column)
+    return word.str.replace_many(list(CAPITALS), list(CAPITALS.values())), word
 
 
-def description(path: Path) -> dict[str, str]:
-    """Read the ``.ifo`` file."""
-    first, *rest = path.read_text(encoding="utf-8-sig", errors="replace").splitlines() or [""]
-    if first.strip() != MAGIC:
-        raise UnreadableFile(str(path), "is not a StarDict description.", hint="Give the file that ends in .ifo.")
-    return {name.strip(): value.strip() for name, _, value in (line.partition("=") for line in rest)}
+def alternates(entries: pl.DataFrame) -> pl.DataFrame:
+    """Return under what ``word`` each article is found besides its headword ``zh``; no word that is a headword."""
+    toneless = pl.Series([plain(pinyin) for pinyin in entries["pinyin"]], dtype=pl.String)
+    solid = toneless.str.replace_all(" ", "", literal=True)
+    ways = entries.select("zh", word=pl.concat_list("forms", "en", "pinyin", toneless, solid))
+    ways = ways.explode("word", empty_as_null=False, keep_nulls=False).unique(maintain_order=True)
+    ways = ways.filter(pl.col("word").str.len_bytes().is_between(1, LONGEST_WORD))
+    return ways.join(entries.select(word="zh"), on="word", how="anti", maintain_order="left")
 
 
-def part(path: Path, *suffixes: str) -> bytes:
-    """Read a part of the dictionary that lies beside its description, packed or not, up to a bound."""
-    for suffix in suffixes:
-        file = path.with_suffix(suffix)
-        if not file.is_file():
-            continue
-        try:
-            with gzip.open(file) if suffix.endswith(("gz", "dz")) else file.open("rb") as stream:
-                content = stream.read(LARGEST + 1)
-        except (OSError, EOFError) as error:
-            raise UnreadableFile(str(file), f"cannot be read: {error}") from error
-        if len(content) > LARGEST:
-            raise UnreadableFile(str(file), f"is larger than {LARGEST:,} bytes when unpacked.")
-        return content
-    raise UnreadableFile(str(path), f"its part {path.stem}{suffixes[0]} is missing.")
+def item() -> pl.Expr:
+    """Return a rendering as an item of a list, in small letters what was decided of it and its note."""
+    status = pl.when(pl.col("status") == "candidate").then(pl.lit("")).otherwise("status")
+    return pl.concat_str(pl.lit("<li>"), html(pl.col("en")), small(status), small(pl.col("note")), pl.lit("</li>"))
 
 
-def entries(path: Path, index: bytes, width: int) -> Iterator[tuple[str, int, int]]:
-    """Yield headword, start and size of each article."""
-    at = 0
-    while at < len(index):
-        end = index.find(b"\0", at)
-        if end < 0 or end + 1 + width + 4 > len(index):
-            raise UnreadableFile(str(path.with_suffix(".idx")), "ends in the middle of a word.", place=f"byte {at}")
-        start = int.from_bytes(index[end + 1 : end + 1 + width], "big")
-        size = int.from_bytes(index[end + 1 + width : end + 5 + width], "big")
-        yield index[at:end].decode("utf-8", "replace"), start, size
-        at = end + 5 + width
+def small(text: pl.Expr) -> pl.Expr:
+    """Return a text in small letters, or nothing."""
+    return pl.when(text != "").then(pl.format(" <small>{}</small>", html(text))).otherwise(pl.lit(""))
 
 
-def lines(article: str) -> Iterator[str]:
-    """Yield the renderings of an article: the items of its lists, or else its lines.
+def article() -> pl.Expr:
+    """Return an article as HTML: forms, reading, renderings."""
+    forms = html(pl.col("forms").list.join(" · "))
+    return pl.format("<b>{}</b> <i>{}</i><ol>{}</ol>", forms, html(pl.col("pinyin")), "items")
 
-    >>> list(lines("<b>双碳</b><ol><li>dual carbon <small>preferred</small></li><li>carbon goals</li></ol>"))
-    ['dual carbon', 'carbon goals']
-    >>> list(lines("dual carbon<br>carbon goals"))
-    ['dual carbon', 'carbon goals']
-    """
-    for piece in ITEM.findall(article) or BREAK.split(article):
-        if text := " ".join(unescape(TAG.sub("", ASIDE.sub("", piece))).split()):
-            yield text
+
+def html(text: pl.Expr) -> pl.Expr:
+    """Make a text safe in HTML."""
+    return text.str.replace_many(list(MARKUP), list(MARKUP.values()))

@@ -24,6 +24,12 @@ AUXILIARY: Final = re.compile(r"\s*([A-Za-z]{2,3}([-_][A-Za-z]{2,4})?|[\d.,%]*)\
 """A language code or a number: what DeepL adds in columns 3 to 5."""
 SAMPLE: Final = 200
 """Rows that are looked at to tell Chinese from English."""
+SHOWN: Final = 20
+"""Headings that a message names."""
+WIDEST: Final = 1_000
+"""Cells of a row in a table without headings; a wider row is none of its rows, and would be the measure of them all."""
+MOST_PADDING: Final = 5_000_000
+"""Cells that may be missing at the ends of rows, taken together; they would be filled up, and fill the memory."""
 HINT: Final = 'Say which columns they are, by heading or number: --map "Term=zh,2=en"'
 
 
@@ -84,7 +90,7 @@ def named(headings: list[str]) -> list[str]:
 
 def unheaded(sheet: Sheet, profile: Profile) -> list[str]:
     """Return what each column is by its place: as the profile writes it, else terms and a note; "" for none of ours."""
-    width = max(map(len, sheet.cells))
+    width = max((len(row) for row in sheet.cells if len(row) <= WIDEST), default=WIDEST)
     if profile.cells and not profile.header:
         known = [SIDE if cell.column in ("zh", "en") else cell.column for cell in profile.cells]
         return (known + [""] * width)[:width]
@@ -106,7 +112,8 @@ def mapped(sheet: Sheet, headings: list[str], names: list[str], mapping: Mapping
         elif key.isdecimal() and 0 < int(key) <= len(names):
             names[int(key) - 1] = name
         else:
-            raise InputError(f"{sheet.path} has no column {key!r}.", hint=f"Its first row is: {', '.join(headings)}.")
+            first = ", ".join(headings[:SHOWN]) + ", ..." * (len(headings) > SHOWN)
+            raise InputError(f"{sheet.path} has no column {key!r}.", hint=f"Its first row is: {first}.")
     return names
 
 
@@ -136,9 +143,11 @@ def framed(sheet: Sheet, names: list[str], first: int) -> tuple[pl.DataFrame, It
         if len(row) > width and any(row[width:]):
             skipped.append(Skipped(f"{sheet.unit} {number}", f"has {len(row)} cells where the first row has {width}"))
         elif any(row):
-            good.append(row if len(row) == width else [*row[:width], *[""] * (width - len(row))])
+            good.append(row)
             places.append(number)
-    columns = list(zip(*good, strict=True)) if good else [()] * width
+    if sum(max(0, width - len(row)) for row in good) > MOST_PADDING:
+        raise InputError(f"{sheet.path}: most rows have far fewer than {width:,} cells, as the widest has.", hint=HINT)
+    columns = [[row[at] if at < len(row) else "" for row in good] if name else [] for at, name in enumerate(names)]
     kept = {name: column for name, column in zip(reversed(names), reversed(columns), strict=True) if name}
     frame = pl.DataFrame(
         {"_place": places, **dict(reversed(kept.items()))}, schema_overrides=dict.fromkeys(kept, pl.String)

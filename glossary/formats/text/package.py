@@ -20,7 +20,10 @@ LARGEST_PART: Final = 200_000_000
 
 MOST_PARTS: Final = 20_000
 OLD_OFFICE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
-DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error)
+DAMAGE: Final = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, NotImplementedError, OSError, ValueError),
+)
 """What the standard library raises while it unpacks something broken."""
 
 
