@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 MANY: Final = 20_000
 """From so many strings on it pays to sort out those whose key is quickly told (21,000 Han are tried for that)."""
 
-PLAIN: Final = "^[A-Za-z]+(?:[ -][A-Za-z]+)*$"
+PLAIN: Final = "^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$"
 TRICKY: Final = (
     r"\b(?:co|e|pre|re)-|\b(?:anti|cyber|inter|macro|micro|multi|non|socio)[ -]|per[ -]cent|^(?:an?|the)(?:[ -]|$)"
 )
-"""Letters, spaces and hyphens are folded word by word, except where `lang.english` treats some words together."""
+"""Letters, digits, spaces and hyphens are folded word by word, except where `lang.english` takes words together."""
 
 
 def zh_keys(column: pl.Series) -> pl.Series:
@@ -60,7 +60,8 @@ def word_by_word(texts: pl.Series) -> pl.Series:
     words = texts.str.replace_all("-", " ", literal=True).str.split(" ").to_frame("word").with_row_index("text")
     words = words.explode("word", empty_as_null=False, keep_nulls=False)
     last = words["text"].is_last_distinct()
-    inner, final = words["word"].unique(), words["word"].filter(last).unique()
+    spelled = words["word"].str.contains("[A-Za-z]")  # a number is its own key, and numbers are many
+    inner, final = words["word"].filter(spelled).unique(), words["word"].filter(last & spelled).unique()
     folded = replaced(words["word"], inner, [american(word) for word in inner])
     singled = replaced(words["word"], final, [american(singular(word)) for word in final])
     joined = words.with_columns(folded.zip_with(~last, singled).alias("word")).group_by("text", maintain_order=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from glossary.errors import UnreadableFile
@@ -84,38 +86,42 @@ def pairs(concept: etree._Element) -> Iterator[dict[str, str]]:
     above = fields(concept)
     chinese: list[dict[str, str]] = []
     english: list[dict[str, str]] = []
-    for group in concept:
-        language = next((element for element in group if local(element) == "language"), None)
-        if language is None:
-            continue
-        for codes, column, terms in ((CHINESE, "zh", chinese), (ENGLISH, "en", english)):
-            if is_language(language, codes):
-                terms += [fields(group) | said for said in named(group, column)]
+    for group in concept.iterchildren("{*}languageGrp"):
+        for language in islice(group.iterchildren("{*}language"), 1):
+            if is_language(language, CHINESE):
+                chinese += named(group, "zh")
+            if is_language(language, ENGLISH):
+                english += named(group, "en")
     for zh in chinese:
         for en in english:
             yield above | zh | en
 
 
 def named(group: etree._Element, column: str) -> Iterator[dict[str, str]]:
-    """Yield the terms of a language group under a column's name, with their fields."""
-    for term_group in group:
-        for element in term_group:
-            if local(element) == "term" and (term := " ".join(text_of(element).split())):
-                yield fields(term_group) | {column: term}
+    """Yield the terms of a language group under a column's name, with their fields and those of the group."""
+    above = fields(group)
+    for term_group in group.iterchildren("{*}termGrp"):
+        said = fields(term_group)
+        for element in term_group.iterchildren("{*}term"):
+            if term := " ".join(text_of(element).split()):
+                yield {**above, **said, column: term}
 
 
 def fields(group: etree._Element) -> dict[str, str]:
     """Collect the descriptive fields of one level."""
     found: dict[str, str] = {}
-    for inner in group:
-        for element in inner if local(inner) == "descripGrp" else ():
-            if local(element) == "descrip" and (name := element.get("type")):
+    for inner in group.iterchildren("{*}descripGrp"):
+        for element in inner.iterchildren("{*}descrip"):
+            if name := element.get("type"):
                 found[column(name)] = text_of(element).strip()
     return found
 
 
+@lru_cache(maxsize=256)
 def column(field: str) -> str:
     """Return which of our columns a field of a termbase is, or its own name; "Source" is where a term comes from.
+
+    Remembered, because a termbase has a handful of fields and says them of every term.
 
     >>> column("Fachgebiet"), column("Source"), column("Gender")
     ('domain', 'source', 'Gender')
