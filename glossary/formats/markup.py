@@ -9,6 +9,8 @@ import polars as pl
 
 from glossary.errors import UnreadableFile
 from glossary.formats.profile import LeftOut, Skipped
+from glossary.formats.source import Damaged
+from glossary.formats.text.xml import Guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,11 +108,18 @@ def parsed(
 
     try:
         with path.open("rb") as stream:
-            yield from etree.iterparse(
-                stream, events, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-            )
+            guard = Guard(stream)
+            for event, element in etree.iterparse(
+                guard, events, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+            ):
+                if guard.root is None:
+                    guard.root = element.getroottree().getroot()
+                yield event, element
+    except Damaged as error:
+        raise UnreadableFile(str(path), f"{error}.") from error
     except etree.XMLSyntaxError as error:
-        raise UnreadableFile(str(path), f"is not well-formed XML: {error.msg}", place=f"line {error.lineno}") from error
+        reason = (error.msg or "").partition(f", line {error.lineno}, column")[0]
+        raise UnreadableFile(str(path), f"is not well-formed XML: {reason}.", place=f"line {error.lineno}") from error
     except OSError as error:
         raise UnreadableFile(str(path), f"cannot be read: {error.strerror}") from error
 

@@ -9,6 +9,7 @@ from glossary.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from zipfile import ZipFile
 
     from lxml import etree
 
@@ -16,11 +17,23 @@ if TYPE_CHECKING:
     from glossary.model import Segment
 
 CONTENT: Final = "content.xml"
+MANIFEST: Final = "META-INF/manifest.xml"
 
 
 def read(source: Source) -> Document:
-    """Read an OpenDocument spreadsheet, row by row. Raises UnreadableFile."""
-    return Document(source.path, segments(package.Part(package.opened(source), CONTENT)))
+    """Read an OpenDocument spreadsheet, row by row. Raises UnreadableFile, also for one with a password."""
+    archive = package.opened(source)
+    if locked(archive):
+        raise source.refuse("it is protected by a password.", hint="Open it, and save it without the password.")
+    return Document(source.path, segments(package.Part(archive, CONTENT)))
+
+
+def locked(archive: ZipFile) -> bool:
+    """Tell whether the content is encrypted, part by part or as one package."""
+    names = archive.namelist()
+    if "encrypted-package" in names:
+        return True
+    return MANIFEST in names and any(xml.events(package.Part(archive, MANIFEST), ("end",), "encryption-data"))
 
 
 def segments(content: xml.Readable) -> Iterator[Segment]:

@@ -60,7 +60,7 @@ def pieces(stream: xml.Readable, note: str = "") -> Iterator[tuple[str, str]]:
         else:
             for place, text in closed(flow, name, element):
                 yield f"{note} {notes}" if note else place, text
-        if event == "end" and name in {"p", "tbl"} and not flow.paragraphs and not flow.cells:
+        if event == "end" and name in {"p", "tr", "tbl"} and not flow.paragraphs and not flow.cells:
             xml.forget(element)
 
 

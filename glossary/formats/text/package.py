@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 LARGEST_PART: Final = 200_000_000
 """Bytes that one part may unpack to: ten times the largest in real use, and little enough to be read in seconds."""
 
+SMALL: Final = 20_000_000
+TIGHT: Final = 200
+"""How many times its packed size a part over SMALL bytes may have: text is packed 3 to 30 times, a trap 1,000 times."""
+
 MOST_PARTS: Final = 20_000
 OLD_OFFICE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 DAMAGE: Final = (
@@ -34,6 +38,7 @@ class Part:
         self.name = name
         self.taken = 0
         try:
+            refuse_trap(package.getinfo(name))
             self.stream = package.open(name)
         except KeyError as exc:
             raise Damaged(f"its part {name} is missing") from exc
@@ -52,6 +57,14 @@ class Part:
         if self.taken > LARGEST_PART:
             raise Damaged(f"its part {self.name} unpacks to more than {LARGEST_PART // 1_000_000} MB")
         return data
+
+
+def refuse_trap(part: zipfile.ZipInfo) -> None:
+    """Stop at a part that unpacks to far too much, before it is unpacked. Raises Damaged."""
+    if part.file_size > LARGEST_PART:
+        raise Damaged(f"its part {part.filename} unpacks to more than {LARGEST_PART // 1_000_000} MB")
+    if part.file_size > max(SMALL, TIGHT * part.compress_size):
+        raise Damaged(f"its part {part.filename} unpacks to {part.file_size // part.compress_size:,} times its size")
 
 
 def opened(source: Source) -> zipfile.ZipFile:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from glossary.errors import UnreadableFile
 from glossary.formats import read
 
 if TYPE_CHECKING:
@@ -24,3 +27,18 @@ def test_cells_are_where_the_program_shows_them(zipped: Callable[[str, Mapping[s
     first, second = read(zipped("terms.ods", {"content.xml": CONTENT})).segments
     assert (first.text, first.locator) == ("双循环 next\n", "sheet Terms, C1000001")
     assert second.locator == "sheet More, A1"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {
+            "content.xml": "\x05\x06",
+            "META-INF/manifest.xml": '<m><e full-path="content.xml"><encryption-data/></e></m>',
+        },
+        {"encrypted-package": "\x05\x06", "META-INF/manifest.xml": "<m/>"},
+    ],
+)
+def test_a_password_is_called_one(zipped: Callable[[str, Mapping[str, str]], Path], parts: Mapping[str, str]):
+    with pytest.raises(UnreadableFile, match="protected by a password"):
+        read(zipped("terms.ods", parts))

@@ -10,7 +10,7 @@ import pytest
 
 from glossary.errors import UnreadableFile
 from glossary.formats import read
-from glossary.formats.text import package
+from glossary.formats.text import package, xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +33,20 @@ def test_a_bomb_is_stopped_early(word: Callable[..., Path], monkeypatch: pytest.
     path = word("<w:p><w:r><w:t>双</w:t></w:r></w:p>" * 100_000)
     assert path.stat().st_size < 100_000
     assert "unpacks to more than 1 MB" in refused(path)
+
+
+def test_a_trap_is_told_by_how_tightly_it_is_packed(word: Callable[..., Path], monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(package, "SMALL", 1_000_000)
+    assert "times its size" in refused(word("<w:p><w:r><w:t>双</w:t></w:r></w:p>" * 100_000))
+
+
+def test_elements_that_nobody_forgets_do_not_fill_the_memory(zipped: Zipped, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(xml, "MOST_HELD", 3_000_000)
+    heap = f"<d>{'<b/>' * 2_000_000}</d>"
+    assert "hang together" in refused(zipped("terms.ods", {"content.xml": heap}))
+    rows = "<w:tr><w:tc><w:p><w:r><w:t>双循环</w:t></w:r></w:p></w:tc></w:tr>" * 80_000
+    table = f'<w:d xmlns:w="w"><w:tbl>{rows}</w:tbl></w:d>'
+    assert list(read(zipped("brief.docx", {"_rels/.rels": RELATIONS, "word/document.xml": table})).segments)
 
 
 def test_a_part_that_lies_about_its_size_is_stopped_too(word: Callable[..., Path]):
