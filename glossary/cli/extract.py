@@ -15,7 +15,7 @@ from glossary.cli.render import Column, Output, emit, follow, say, stacked
 from glossary.errors import GlossaryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import polars as pl
 
@@ -52,6 +52,7 @@ def extract(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Show what is found; write nothing.")] = False,
     why: Annotated[bool, typer.Option("--why", help="Show rule, margin, runner-up and sentence of each pair.")] = False,
     persons: Annotated[bool, typer.Option("--persons/--no-persons", help="Keep or leave out names of persons.")] = True,
+    comments: Annotated[bool, typer.Option("--comments", help="Read the comments in Word files as well.")] = False,
     encoding: Annotated[str | None, typer.Option(help="Encoding of the files, where it is not detected.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be read.")] = False,
     output: FormatOption = Output.TABLE,
@@ -77,7 +78,8 @@ def extract(
     failures: list[GlossaryError] = []
     known = store.terms
     lexicon = Lexicon.load(user_cache_path("glossary"), approved(known))
-    found = score(concat(count_all(paths, failures, lexicon, skip=[store.path], encoding=encoding, strict=strict)))
+    how = {"encoding": encoding, "comments": comments}
+    found = score(concat(count_all(paths, failures, lexicon, how, skip=[store.path], strict=strict)))
     found = found if persons else found.filter(found["kind"] != "person")
     found = found.with_columns(found["score"].round(3))
     rows = list(readable(found, outcomes(known, found)))
@@ -97,21 +99,22 @@ def count_all(
     paths: list[str],
     failures: list[GlossaryError],
     lexicon: Lexicon,
+    how: Mapping[str, Any],
     *,
     skip: list[Path],
-    encoding: str | None,
     strict: bool,
 ) -> Iterator[pl.DataFrame]:
     """Mine file after file; one that cannot be read, or not to its end, is added to ``failures`` and left out.
 
-    With ``strict`` it is raised instead, and nothing further is read. ``skip`` is passed over in folders: the glossary.
+    With ``strict`` it is raised instead, and nothing further is read. ``how`` are options of the reader; ``skip`` is
+    passed over in folders: the glossary.
     """
     from glossary.extract import count
     from glossary.formats import read, walk
 
     for path in follow(list(walk(paths, skip=skip)), "Reading"):
         try:
-            document = replace(read(path, encoding=encoding), source=path)
+            document = replace(read(path, **how), source=path)
             yield count(document, lexicon=lexicon)
         except GlossaryError as error:
             if strict:

@@ -26,13 +26,13 @@ AHEAD: Final = 2_000_000
 """Characters that are read at once, three times a book of 300 pages; the rest streams."""
 
 
-def read(path: StrPath, *, name: str | None = None, encoding: str | None = None) -> Document:
+def read(path: StrPath, *, name: str | None = None, encoding: str | None = None, comments: bool = False) -> Document:
     """Read a file as text to mine; "-" is standard input.
 
     The format follows from the suffix; without one, or on standard input, it is plain text unless ``name`` says
-    else. Segments are a one-way stream, of which a file of ordinary size is read whole at once, so that damage shows
-    here. Raises UnreadableFile (in a very large file also while its segments are used),
-    UnknownFormat or MissingExtra.
+    else. Comments, which Word keeps beside the text, are read if they are asked for. Segments are a one-way stream,
+    of which a file of ordinary size is read whole at once, so that damage shows here. Raises UnreadableFile (in a very
+    large file also while its segments are used), UnknownFormat or MissingExtra.
 
     >>> read("no/such/file.txt")
     Traceback (most recent call last):
@@ -43,7 +43,7 @@ def read(path: StrPath, *, name: str | None = None, encoding: str | None = None)
         raise UnreadableFile(path, "there is no such file.")
     form = find(path, "read", name or (None if Path(path).suffix else "text"))
     reader = resolve(form, "read")
-    source = open_source(path, encoding)
+    source = open_source(path, encoding, comments=comments)
     try:
         with damage_named(source):
             document: Document = reader(source)

@@ -23,11 +23,15 @@ class Damaged(Exception):  # noqa: N818 - the name says what is wrong
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a reader gets: the path as given, an open stream that can seek, and an encoding if one was asked for."""
+    """What a reader gets: the path as given, an open stream that can seek, an encoding if one was asked for.
+
+    ``comments`` asks for what people noted in the margin as well, where a format keeps that apart.
+    """
 
     path: str
     stream: BinaryIO
     encoding: str | None = None
+    comments: bool = False
 
     def refuse(self, reason: str, *, place: str = "", hint: str = "") -> UnreadableFile:
         """Make the error that says why this file cannot be read."""
@@ -40,12 +44,12 @@ class Source:
         self.stream.seek(0)
 
 
-def open_source(path: str, encoding: str | None = None) -> Source:
+def open_source(path: str, encoding: str | None = None, *, comments: bool = False) -> Source:
     """Open ``path``, or standard input for "-". Raises UnreadableFile for what is missing, closed, empty or no file."""
     if path == STDIN:
-        source = Source("<stdin>", spooled(sys.stdin.buffer), encoding)
+        source = Source("<stdin>", spooled(sys.stdin.buffer), encoding, comments)
     else:
-        source = Source(path, opened(path), encoding)
+        source = Source(path, opened(path), encoding, comments)
     if source.stream.seek(0, 2) == 0:
         source.stream.close()
         raise source.refuse("the file is empty.")

@@ -117,8 +117,11 @@ def units(text: str) -> int:
 
 
 def furnish(sheet: Worksheet, frame: pl.DataFrame) -> None:
-    """Make a sheet one that people like to work in."""
+    """Make a sheet one that people like to work in, and that prints on pages of its full width under its headings."""
     last = len(frame.columns) - 1
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, frame.height, last)
     for column, name in enumerate(frame.columns):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -95,12 +96,12 @@ def test_bad_files_are_named_and_the_good_one_goes_through(desk: Path):
 
 
 def test_a_file_that_is_damaged_further_down_is_left_out_alone(desk: Path, monkeypatch: pytest.MonkeyPatch):
-    def torn(path: str, *, encoding: str | None = None) -> Document:
+    def torn(path: str, **options: Any) -> Document:
         def segments():
             yield Segment("On “dual circulation” (双循环) all agree.", line=1)
             raise UnreadableFile(path, "the file ends in the middle.", place="line 3")
 
-        return Document(path, segments()) if path == "torn.txt" else real(path, encoding=encoding)
+        return Document(path, segments()) if path == "torn.txt" else real(path, **options)
 
     real = formats.read
     monkeypatch.setattr(formats, "read", torn)

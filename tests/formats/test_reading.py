@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def texts(path: Path | str, **options: str) -> list[str]:
-    return [segment.text for segment in read(path, **options).segments]
+def texts(path: Path | str, name: str | None = None, encoding: str | None = None) -> list[str]:
+    return [segment.text for segment in read(path, name=name, encoding=encoding).segments]
 
 
 def test_a_missing_file_a_folder_and_an_empty_file_are_each_named(tmp_path: Path):

@@ -58,6 +58,7 @@ def test_a_workbook_for_people_is_furnished(tmp_path):
     dump(GLOSSARY, tmp_path / "g.xlsx")
     sheet = part(tmp_path / "g.xlsx", "xl/worksheets/sheet1.xml")
     assert 'state="frozen"' in sheet
+    assert 'fitToHeight="0" orientation="landscape"' in sheet
     assert '<autoFilter ref="A1:L4"/>' in sheet
     assert "<cols>" in sheet
     assert '"candidate,preferred,admitted,deprecated,rejected"' in sheet

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from glossary.formats import read
+from tests.formats.text.conftest import relations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 
@@ -70,6 +71,21 @@ def text(path: Path) -> str:
 )
 def test_a_body_is_read_as_it_is_seen(word: Callable[..., Path], body: str, expected: str):
     assert text(word(body)) == expected
+
+
+def test_comments_are_read_if_they_are_asked_for(zipped: Callable[[str, Mapping[str, str]], Path]):
+    path = zipped(
+        "brief.docx",
+        {
+            "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+            "word/_rels/document.xml.rels": relations(("comments", "comments.xml")),
+            "word/document.xml": f"<w:document xmlns:w='w'>{p('甲')}</w:document>",
+            "word/comments.xml": f"<w:comments xmlns:w='w'><w:comment w:id='0'>{p('乙')}</w:comment></w:comments>",
+        },
+    )
+    assert text(path) == "甲"
+    (segment,) = read(path, comments=True).segments
+    assert segment.place(segment.text.index("乙")) == "comment 1"
 
 
 def test_footnotes_follow_with_their_numbers(word: Callable[..., Path]):
