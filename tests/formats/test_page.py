@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
 
 from glossary.formats.exporting import dump
+from tests.strategies import terms
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 def data(page: str) -> list[list[object]]:
@@ -45,3 +54,13 @@ def test_a_term_cannot_end_the_script(tmp_path, policy_terms):
     page = (tmp_path / "g.html").read_text(encoding="utf-8")
     assert page.count("</script>") == 2
     assert "</script><!--" in str(data(page))
+
+
+@settings(deadline=None, max_examples=60)
+@given(glossary=terms())
+def test_whatever_a_term_holds_is_in_the_data_as_it_stands(glossary: pl.DataFrame):
+    with tempfile.TemporaryDirectory() as folder:
+        dump(glossary, Path(folder, "g.html"))
+        entries = data(Path(folder, "g.html").read_bytes().decode())
+    found = {rendering[0] for entry in entries for rendering in entry[4]}  # type: ignore[attr-defined, index]  # JSON
+    assert found == set(glossary.filter(glossary["status"] != "rejected")["en"])

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+
 from glossary.formats.exporting import dump
 from glossary.formats.pleco import BOLD, NEW_LINE
+from tests.strategies import terms
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 def test_a_card_a_concept_under_its_domain(tmp_path, policy_terms):
@@ -17,3 +27,13 @@ def test_a_card_a_concept_under_its_domain(tmp_path, policy_terms):
         "双循环[雙循環]\tshuang1 xun2huan2\tdual circulation",
         "",
     ]
+
+
+@settings(deadline=None, max_examples=60)
+@given(glossary=terms())
+def test_whatever_a_term_holds_stays_on_the_line_of_its_card(glossary: pl.DataFrame):
+    with tempfile.TemporaryDirectory() as folder:
+        dump(glossary, Path(folder, "g.txt"), "pleco")
+        lines = Path(folder, "g.txt").read_bytes().decode().split("\n")
+    assert lines.pop() == ""
+    assert all(line.startswith("//") or line.count("\t") == 2 for line in lines)
