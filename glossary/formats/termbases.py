@@ -74,7 +74,8 @@ TERMBASES: Final = (
         encoding="utf-16",
         statuses=DECIDED,
         keeps=SAID,
-        note="The termbase needs languages Chinese and English, text fields Subject, Definition, Status, Note, Source.",
+        note="Comes without a termbase definition (.xdt): make a termbase with languages Chinese and English and text fields "
+        "Subject, Definition, Status, Note, Source, or take multiterm-xlsx through MultiTerm Convert, which writes one.",
     ),
     Profile(
         "skos",
