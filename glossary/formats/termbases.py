@@ -74,8 +74,8 @@ TERMBASES: Final = (
         encoding="utf-16",
         statuses=DECIDED,
         keeps=SAID,
-        note="Comes without a termbase definition (.xdt): make a termbase with languages Chinese and English and text fields "
-        "Subject, Definition, Status, Note, Source, or take multiterm-xlsx through MultiTerm Convert, which writes one.",
+        note="Comes without a termbase definition (.xdt): make a termbase with languages Chinese and English and text "
+        "fields Subject, Definition, Status, Note, Source, or take multiterm-xlsx through MultiTerm Convert.",
     ),
     Profile(
         "skos",

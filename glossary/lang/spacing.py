@@ -118,17 +118,26 @@ def _merged(pieces: list[str]) -> list[str]:
     merged: list[str] = []
     place = 0
     while place < len(pieces):
-        size = next(
-            (
-                size
-                for size in range(min(LONGEST_MERGE, len(pieces) - place), 1, -1)
-                if "".join(pieces[place : place + size]) in overrides()
-            ),
-            1,
-        )
-        merged.append("".join(pieces[place : place + size]))
-        place += size
+        word, end = pieces[place], place + 1
+        longest, entry = _longest().get(word[0], 0), word
+        for after in range(end, min(place + LONGEST_MERGE, len(pieces))):
+            entry += pieces[after]
+            if len(entry) > longest:
+                break
+            if entry in overrides():
+                word, end = entry, after + 1
+        merged.append(word)
+        place = end
     return merged
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """Return how long the longest entry of our list is that begins with a character."""
+    longest: dict[str, int] = {}
+    for entry in overrides():
+        longest[entry[0]] = max(longest.get(entry[0], 0), len(entry))
+    return longest
 
 
 def _split(word: str) -> list[str]:
