@@ -28,8 +28,18 @@ PREPARED: Final = (
     (re.compile(r"(?<!\\)\\(?:nest)?row(?![a-z])"), r"\\line"),
     (re.compile(r"(?<!\\)\\par(?![a-z])"), r"\\par\\par"),
     (re.compile(r"\{\\footnote(?![a-z])"), r"{\\par\\par"),
+    (re.compile(r"\\fldinst\{"), r"\\fldinst {"),
 )
-"""What we want told apart: the library has "|" for a cell, and one line end for a paragraph, a line and a row."""
+"""What we want told apart: the library has "|" for a cell, and one line end for a paragraph, a line and a row.
+
+It also puts addresses of links into the text, and takes their number squared in time; with a space it does not.
+"""
+
+FONTS: Final = re.compile(r"\{[^{}]*\\fonttbl")
+BRACE: Final = re.compile(r"[{}]")
+FONT: Final = re.compile(r"\\f\d")
+LARGEST_TABLE, MOST_FONTS, LONGEST_FONT = 100_000, 2_000, 2_000
+"""Characters of a table of fonts, its fonts, and characters of one: in each the library takes the square in time."""
 
 
 def read(source: Source) -> Document:
@@ -38,6 +48,8 @@ def read(source: Source) -> Document:
     rtf = without_pictures(source.stream.read().decode("latin-1"))
     if not rtf.lstrip().startswith("{\\rtf"):
         raise source.refuse("it is no RTF file.")
+    if not usable(font_table(rtf)):
+        raise source.refuse("its table of fonts is damaged.", hint="Open it, and save it anew.")
     title = TITLE.search(rtf)
     about = About(plain("{\\rtf1 " + title[1] + "}").strip() if title else "")
     return described(source, numbered(paragraphs(rtf)), about)
@@ -52,6 +64,23 @@ def without_pictures(rtf: str) -> str:
             pieces.append(rtf[done : match.start()])
             done = match.end() + int(match[1][:9])
     return PICTURE.sub("", "".join((*pieces, rtf[done:])))
+
+
+def font_table(rtf: str) -> str:
+    """Return the group that lists the fonts; all that follows its start if it is never closed."""
+    start = FONTS.search(rtf)
+    depth = 0
+    for brace in BRACE.finditer(rtf, start.start()) if start else ():
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return rtf[start.start() : brace.end()] if start else ""
+    return rtf[start.start() :] if start else ""
+
+
+def usable(fonts: str) -> bool:
+    """Tell whether a table of fonts is one that the library reads in bounded time."""
+    longest = max(map(len, fonts.split(";")))
+    return len(fonts) <= LARGEST_TABLE and len(FONT.findall(fonts)) <= MOST_FONTS and longest <= LONGEST_FONT
 
 
 def paragraphs(rtf: str) -> list[str]:

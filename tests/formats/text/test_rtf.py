@@ -57,3 +57,18 @@ def test_what_is_no_rtf_is_refused(tmp_path: Path):
     path.write_text("plain text", encoding="ascii")
     with pytest.raises(UnreadableFile, match="no RTF"):
         read(path)
+
+
+@pytest.mark.parametrize("fonts", ["{\\f1\\fcharset134 Sim" + "Su" * 20_000, "\\f1" * 20_000, "{\\f0 Times;}" * 20_000])
+def test_a_damaged_table_of_fonts_is_refused_at_once(tmp_path: Path, fonts: str):
+    path = tmp_path / "brief.rtf"
+    path.write_text("{\\rtf1{\\fonttbl" + fonts + "}双循环 (dual circulation)}", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="table of fonts is damaged"):
+        read(path)
+
+
+def test_addresses_of_links_stay_out(tmp_path: Path):
+    path = tmp_path / "brief.rtf"
+    link = '{\\field{\\*\\fldinst{HYPERLINK "http://example.org/a"}}{\\fldrslt{dual circulation}}}'
+    path.write_text("{\\rtf1 The " + link + " goes on.}", encoding="utf-8")
+    assert "".join(segment.text for segment in read(path).segments).strip() == "The dual circulation goes on."
