@@ -106,6 +106,15 @@ hold it as marked text. Tools get the term itself.
 Import tells columns by their headings in English, German or Chinese (`Term`, `Begriff`, `术语`, `Chinese (PRC)`,
 `zh-CN`, `Fachgebiet`, `状态`...), and without headings by what they hold. `--map` says it by hand; `--dry-run` shows
 the result. For a format of your own see [plugins.md](plugins.md).
+
+A hundred thousand terms take 0.1 to 1.7 s of processor time out to any text format, 0.3 to 1.2 s to a workbook, 1.0 to
+1.6 s to TBX, 2.8 s to Anki; and 0.1 to 1.9, 0.4 to 2.7 and 1.9 to 3.8 s in again, before they are merged into the
+glossary. In the same run polars writes the bare table in 0.06 s, and Python reads it in 0.22 s (`python
+bench/exchange.py`). Where terms have no pinyin, the formats that show it take up to 3 s longer to read them.
+
+A file that is damaged, cut short, protected by a password, or a trap (packed a thousand times, full of entities, with
+paths that lead out of it) is refused in a sentence that names it, and the rest of a batch goes on: `python
+bench/fuzz.py` damages ten thousand files by turns for every reader and every loader.
 """
 
 PAGES = {"cli.md": cli_page, "data-model.md": model_page, "formats.md": formats_page}
