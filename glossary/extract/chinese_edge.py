@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.align import links
 from glossary.extract.english_edge import Edge
+from glossary.extract.linear import Linear
 from glossary.extract.weights import CHINESE
 from glossary.lang.chinese import tagged
 from glossary.lang.script import simplify
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from glossary.extract.align import Link
-    from glossary.extract.english_facts import Facts
     from glossary.extract.words import Word
     from glossary.lang.lexicon import Lexicon
 
@@ -38,6 +38,7 @@ CONTENT_TAGS: Final = frozenset("nvajlbzist")
 ACRONYM = re.compile("[A-Z]{2,6}s?")
 """Each letter of an acronym stands for a word."""
 
+FUNCTION: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})
 NEVER_FIRST: Final = frozenset(
     "的 和 与 及 或 以及 或者 等 了 着 是 为 即 被 把 将 从 由 自 转为 叫 称 称为 所谓 、".split()
 )
@@ -60,30 +61,78 @@ def clause(text: str, end: int) -> int:
     return start
 
 
+class Key(NamedTuple):
+    """All that is either so or not about a start: of the term, of its first word, and of the word left out before it."""
+
+    acronym: bool
+    known: bool
+    tag: str
+    single: str
+    linker: bool
+    before: str
+    before_single: bool
+    before_linker: str
+    before_known: bool
+    cuts: bool
+
+
+NOTHING_BEFORE: Final = ("none", False, "", False)
+
+
+def signs(key: Key) -> Iterator[str]:
+    """Name what a key says."""
+    if key.acronym:
+        yield "acronym"
+    yield "first explained" if key.known else "first blank"
+    yield f"first {key.tag}"
+    if key.single:
+        yield key.single
+    if key.linker:
+        yield "first linker"
+    yield f"prev {key.before}"
+    if key.before_single:
+        yield "prev single"
+    if key.before_linker:
+        yield "prev 的" if key.before_linker == "的" else "prev linker"
+    if key.before_known:
+        yield "prev explained"
+    if key.cuts:
+        yield "cuts link"
+
+
+def measures(key: Key) -> tuple[str, ...]:
+    """Name the values of ``_Span.values``, an empty name for those that do not matter to a key."""
+    whole = ("covered", "han covered", "blank", "linkers", "long", "short")
+    if key.before_linker:
+        return (*whole, "uncovered before and" if key.before_linker in JOINING else "", "")
+    if key.before in CONTENT_TAGS:
+        return (*whole, "uncovered before content", "room before content")
+    return (*whole, "", "")
+
+
+@cache
+def model() -> Linear[Key]:
+    """Return the learnt weights of Chinese starts, prepared once a process."""
+    return Linear(CHINESE, lambda key: tuple(signs(key)), measures)
+
+
 def edges(text: str, begin: int, end: int, english: Sequence[Word], lexicon: Lexicon) -> list[Edge]:
     """Score every start of a Chinese term that ends at ``end`` and is glossed with the words ``english``."""
-    run = text[begin:end]
-    plain = simplify(run)
+    score = model().score
+    return [Edge(start, score(key, values)) for start, key, values in starts(text, begin, end, english, lexicon)]
+
+
+def starts(
+    text: str, begin: int, end: int, english: Sequence[Word], lexicon: Lexicon
+) -> Iterator[tuple[int, Key, tuple[float, ...]]]:
+    """Yield every possible start with its signs and measures, from the right."""
+    plain = simplify(text[begin:end])
     tokens = _tokens(plain)
-    if not tokens:
-        return []
-    linked = links(plain, english, lexicon)
-    content = [
-        index for index, word in enumerate(english) if word.kind not in {"det", "of", "prep", "and", "aux", "pron"}
-    ] or list(range(len(english)))
-    if len(content) == 1 and ACRONYM.fullmatch(english[content[0]].text):
-        expected = len(english[content[0]].text.rstrip("s"))
-    else:
-        expected = len(content)
-    result = []
-    state = _State(tokens, plain, linked, content, expected)
+    span = _Span(tokens, plain, english, links(plain, english, lexicon))
     for index in range(len(tokens) - 1, -1, -1):
-        if index and tokens[index][1] in NEVER_FIRST:
-            continue
-        facts = tuple(_facts(state, index))
-        score = sum(CHINESE.get(name, 0.0) * value for name, value in facts)
-        result.append(Edge(begin + tokens[index][0], score, facts))
-    return result
+        span.add(index)
+        if not index or tokens[index][1] not in NEVER_FIRST:
+            yield begin + tokens[index][0], span.key(index), span.values()
 
 
 def _tokens(run: str) -> list[Token]:
@@ -95,77 +144,64 @@ def _tokens(run: str) -> list[Token]:
     return [token for token in tokens if token[1].strip()]
 
 
-@dataclass(slots=True)
-class _State:
-    """What all starts of one run share, and what the last start asked for adds up to."""
+class _Span:
+    """What the words taken in so far, from the right, add up to."""
 
-    tokens: Sequence[Token]
-    plain: str
-    linked: Sequence[Sequence[Link]]
-    content: Sequence[int]
-    expected: int
-    covered: float = 0.0
-    han: list[float] = field(default_factory=list)
+    def __init__(
+        self, tokens: Sequence[Token], plain: str, english: Sequence[Word], linked: Sequence[Sequence[Link]]
+    ) -> None:
+        content = [at for at, word in enumerate(english) if word.kind not in FUNCTION] or list(range(len(english)))
+        self._tokens, self._size = tokens, len(plain)
+        self._acronym = len(content) == 1 and ACRONYM.fullmatch(english[content[0]].text) is not None
+        self._expected = len(english[content[0]].text.rstrip("s")) if self._acronym else len(content)
+        self._content = len(content)
+        self._links = sorted((link, place) for place in content for link in linked[place])
+        self._waiting = len(self._links)
+        self._explained: set[int] = set()
+        self._han = [0.0] * len(plain)
+        self._linkers = self._start = 0
 
-    def move(self, start: int) -> None:
-        """Count the English words and Chinese characters explained from ``start`` on."""
-        self.han = [0.0] * len(self.plain)
-        explained = 0
-        for place in self.content:
-            inside = [link for link in self.linked[place] if link[0] >= start]
-            explained += bool(inside)
-            for left, right, weight in inside:
-                for at in range(left, right):
-                    self.han[at] = max(self.han[at], weight)
-        self.covered = explained / len(self.content)
+    def add(self, index: int) -> None:
+        """Take in the next word to the left, and the links that begin in it."""
+        self._start, word, _ = self._tokens[index]
+        self._linkers += word in LINKERS
+        while self._waiting and self._links[self._waiting - 1][0][0] >= self._start:
+            self._waiting -= 1
+            (left, right, weight), place = self._links[self._waiting]
+            self._explained.add(place)
+            for at in range(left, right):
+                self._han[at] = max(self._han[at], weight)
 
+    def _known(self, index: int) -> bool:
+        at, word, _ = self._tokens[index]
+        return any(self._han[at : at + len(word)])
 
-def _facts(state: _State, index: int) -> Facts:
-    start, word, tag = state.tokens[index]
-    state.move(start)
-    size = len(state.plain) - start
-    han, rest = state.han, state.tokens[index:]
-    if state.expected > len(state.content):
-        yield "acronym", 1.0
-    yield "covered", state.covered
-    yield "han covered", sum(han[start:]) / size
-    yield "blank", float(sum(not any(han[at : at + len(text)]) for at, text, _ in rest))
-    yield "linkers", float(sum(text in LINKERS for _, text, _ in rest))
-    off = _off(state, size)
-    yield ("long", min(off, FAR)) if off > 0 else ("short", min(-off, FAR))
-    yield ("first explained" if any(han[start : start + len(word)]) else "first blank"), 1.0
-    yield f"first {tag[:1]}", 1.0
-    if len(word) == 1:
-        yield ("one char" if size == 1 else "first single"), 1.0
-    if word in LINKERS:
-        yield "first linker", 1.0
-    if index == 0:
-        yield "prev none", 1.0
-    else:
-        yield from _previous(state, index, size)
+    def key(self, index: int) -> Key:
+        """Return what is so of a term that starts at the word ``index``, the last one taken in."""
+        start, word, tag = self._tokens[index]
+        single = "" if len(word) > 1 else "one char" if start == self._size - 1 else "first single"
+        return Key(
+            self._expected > self._content,
+            self._known(index),
+            tag[:1],
+            single,
+            word in LINKERS,
+            *(self._before(index) if index else NOTHING_BEFORE),
+            any(left < start < right for (left, right, _), _ in self._links[: self._waiting]),
+        )
 
+    def _before(self, index: int) -> tuple[str, bool, str, bool]:
+        at, before, tag = self._tokens[index - 1]
+        known = any(at <= left and right <= self._start for (left, right, _), _ in self._links[: self._waiting])
+        return tag[:1], len(before) == 1, before if before in LINKERS else "", known
 
-def _off(state: _State, size: int) -> float:
-    """Return how far the number of characters is from the usual one for this English, in rough standard deviations."""
-    return (size - HAN_BASE - HAN_SLOPE * state.expected) / (1 + SPREAD * state.expected)
-
-
-def _previous(state: _State, index: int, size: int) -> Facts:
-    """Say what the word left out before the term shows."""
-    start = state.tokens[index][0]
-    at, before, tag = state.tokens[index - 1]
-    yield f"prev {tag[:1]}", 1.0
-    if len(before) == 1:
-        yield "prev single", 1.0
-    if before in LINKERS:
-        yield ("prev 的" if before == "的" else "prev linker"), 1.0
-        if before in JOINING:
-            yield "uncovered before and", 1 - state.covered
-    elif tag[:1] in CONTENT_TAGS:
-        yield "uncovered before content", 1 - state.covered
-        yield "room before content", max(0.0, min(-_off(state, size), FAR))
-    links_of_content = [link for place in state.content for link in state.linked[place]]
-    if any(at <= left and right <= start for left, right, _ in links_of_content):
-        yield "prev explained", 1.0
-    if any(left < start < right for left, right, _ in links_of_content):
-        yield "cuts link", 1.0
+    def values(self) -> tuple[float, ...]:
+        """Return the figures of the term so far, in the order of ``measures``."""
+        size = self._size - self._start
+        covered = len(self._explained) / self._content
+        off = (size - HAN_BASE - HAN_SLOPE * self._expected) / (1 + SPREAD * self._expected)
+        blank = sum(
+            not any(self._han[at : at + len(text)]) for at, text, _ in self._tokens if at >= self._start
+        )
+        long, short = (min(off, FAR), 0.0) if off > 0 else (0.0, min(-off, FAR))
+        return covered, sum(self._han[self._start :]) / size, blank, self._linkers, long, short, 1 - covered, short

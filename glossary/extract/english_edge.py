@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.align import links
-from glossary.extract.english_facts import State, facts
+from glossary.extract.english_facts import Key, Span, measures, signs
+from glossary.extract.linear import Linear
 from glossary.extract.quotes import CLOSERS, OPENERS, WINDOW, opening_quote
 from glossary.extract.weights import ENGLISH
 from glossary.extract.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from glossary.extract.words import Word
     from glossary.lang.lexicon import Lexicon
@@ -38,13 +40,20 @@ HOPELESS: Final = 5.0
 """Deviations of length from which no start further left is tried.
 Of 1,016 terms in gold four are longer, 放管服 the longest with 7.8."""
 
+ANY_CLOSER = re.compile(f"[{re.escape(CLOSERS)}]")
+
 
 class Edge(NamedTuple):
-    """One possible start of the term: its offset, what speaks for it, and the sum."""
+    """One possible start of the term: its offset and what speaks for it."""
 
     start: int
     score: float
-    facts: tuple[tuple[str, float], ...]
+
+
+@cache
+def model() -> Linear[Key]:
+    """Return the learnt weights of English starts, prepared once a process."""
+    return Linear(ENGLISH, lambda key: tuple(signs(key)), measures)
 
 
 def clause(text: str, end: int) -> int:
@@ -59,27 +68,29 @@ def clause(text: str, end: int) -> int:
 
 def edges(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> list[Edge]:
     """Score every start of a term that is written in ``text[begin:end]`` up to its end and glossed as ``zh``."""
-    found = words(text, begin, end)[-min(MOST_WORDS, LEAST_WORDS + len(zh)) :]
+    score = model().score
+    return [Edge(start, score(key, values)) for start, key, values in starts(text, begin, end, zh, lexicon)]
+
+
+def starts(
+    text: str, begin: int, end: int, zh: str, lexicon: Lexicon
+) -> Iterator[tuple[int, Key, tuple[float, ...]]]:
+    """Yield every possible start with its signs and measures, from the right."""
+    found = words(text, begin, end, most=min(MOST_WORDS, LEAST_WORDS + len(zh)))
     if not found:
-        return []
+        return
     explained = links(zh, found, lexicon)
     inside = _quoted(text, found)
-    result: list[Edge] = []
-    weight = ENGLISH.get
-    state = State(zh, lexicon)
+    span = Span(text, found, explained, zh)
+    nothing = True
     for index in range(len(found) - 1, -1, -1):
-        state.add(text, found, explained, index)
-        if result and (state.off() > HOPELESS or state.idle >= IDLE):
-            break
-        if inside[index] or not _may_start(found, index):
+        span.add(index)
+        if not nothing and (span.off() > HOPELESS or span.idle >= IDLE):
+            return
+        if index in inside or not _may_start(found, index):
             continue
-        reasons = tuple(facts(text, found, explained, index, state))
-        score = 0.0
-        for name, value in reasons:
-            score += weight(name, 0.0) * value
-        start = _with_quote(text, found[index].start, begin)
-        result.append(Edge(start, score, reasons))
-    return result
+        nothing = False
+        yield _with_quote(text, found[index].start, begin), span.key(index), span.values(index, lexicon)
 
 
 def _may_start(found: Sequence[Word], index: int) -> bool:
@@ -98,22 +109,20 @@ def _with_quote(text: str, start: int, begin: int) -> int:
     return start
 
 
-def _quoted(text: str, found: Sequence[Word]) -> list[bool]:
-    """Say of each word whether a quotation that closes inside the clause began before it."""
-    result = [False] * len(found)
+def _quoted(text: str, found: Sequence[Word]) -> set[int]:
+    """Return the words before which a quotation began that closes inside the clause."""
+    result: set[int] = set()
+    if not ANY_CLOSER.search(text, found[0].end, found[-1].end + len(",.”")):
+        return result
     last_end = found[-1].end
     for index in range(len(found) - 1, -1, -1):
-        word = found[index]
-        at = word.end
+        at = found[index].end
         while at < len(text) and text[at] in ",.":
             at += 1
         if at < len(text) and text[at] in CLOSERS and (at >= last_end or index < len(found) - 1):
             opening = opening_quote(text, at)
             if opening >= 0:
-                for other in range(index, -1, -1):
-                    if found[other].start <= opening + 1:
-                        break
-                    result[other] = True
+                result.update(other for other in range(index + 1) if found[other].start > opening + 1)
     return result
 
 

@@ -1,15 +1,14 @@
-"""What speaks for and against each start of an English term: facts with values, that the learnt weights add up."""
+"""What speaks for and against each start of an English term: signs and measures, that the learnt weights add up."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.quotes import CLOSERS, OPENERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from glossary.extract.align import Link
     from glossary.extract.words import Word
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
 CONTENT: Final = frozenset({"word", "ing", "ed", "possessive", "number"})
 NOTIONAL: Final = CONTENT | {"ly", "aux", "pron"}
 VERB_KINDS: Final = frozenset({"word", "ing", "ed"})
+TWOFOLD: Final = frozenset({"possessive", "number", "ing", "ed"})
+"""Classes that mean one thing where the Chinese explains them and another where it does not."""
+
 TITLE_JOINTS: Final = frozenset({"of", "for", "on", "the", "and", "in", "to", "with", "by", "from", "against"})
 MOST_JOINTS: Final = 3
 INSTRUMENT_ZH = re.compile(
@@ -41,131 +43,206 @@ ODD: Final = 1.2
 QUOTES_BEFORE: Final = OPENERS + "\"'"
 CLOSING = re.compile(f"[{re.escape(CLOSERS)}]")
 QUOTE_IN_HAN = re.compile(r"[“”‘’\"'「」]")
+UNNOTED: Final = frozenset("《》〈〉、，“”")
 
-Facts = Iterator[tuple[str, float]]
+
+class Key(NamedTuple):
+    """All that is either so or not about a start: of the span, of its first word, and of the word left out before it."""
+
+    instrument_missing: bool
+    quotes: str
+    kind: str
+    known: bool
+    adds: bool
+    quoted: bool
+    capital: bool
+    capitals: str
+    lower_before_capitals: bool
+    before: str
+    before_quote: bool
+    before_known: bool
+    before_capital: bool
+    comma: bool
+    split: bool
 
 
-class State:
-    """What the words taken in so far, from the right, add up to."""
+NOTHING_BEFORE: Final = ("", False, False, False, False, False)
 
-    def __init__(self, zh: str, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.han = [0.0] * max(1, len(zh))
-        self.size = sum(1 for char in zh if char > "\u2fff" and char not in "《》〈〉、，“”") or 1
-        self.sum = 0.0
-        self.unexplained = self.content = self.commas = self.verbs = self.ands = self.capitals = 0
-        self.titled = INSTRUMENT_ZH.search(zh) is not None
-        self.instrument = False
-        self.zh_quoted = QUOTE_IN_HAN.search(zh) is not None
-        self.quoted = False
+
+def signs(key: Key) -> Iterator[str]:
+    """Name what a key says."""
+    if key.instrument_missing:
+        yield "instrument missing"
+    if key.quotes:
+        yield f"quotes {key.quotes}"
+    yield f"first {key.kind}"
+    if key.kind in TWOFOLD:
+        yield f"first {key.kind} {'explained' if key.known else 'unexplained'}"
+    if key.known:
+        yield "first explained" if key.adds else "first redundant"
+    elif key.kind in CONTENT or key.kind == "ly":
+        yield "first unexplained"
+    if key.quoted:
+        yield "first quoted"
+    if key.capital:
+        yield "first capital"
+        if key.kind == "prep":
+            yield "first prep capital"
+    if key.capitals:
+        yield f"{key.capitals} capitals"
+    if key.lower_before_capitals:
+        yield "lower before capitals"
+    yield from _signs_before(key)
+
+
+def _signs_before(key: Key) -> Iterator[str]:
+    yield f"prev {key.before or 'none'}"
+    if key.before_quote:
+        yield "prev quote"
+    if key.before_known:
+        yield "prev explained"
+    if key.comma:
+        yield "prev comma"
+    elif key.before in CONTENT and key.before_capital:
+        yield "split capitals" if key.capital else "prev capital"
+    if key.split:
+        yield f"split {key.before}"
+
+
+def measures(key: Key) -> tuple[str, ...]:
+    """Name the values of ``Span.values``, an empty name for those that do not matter to a key."""
+    whole = ("covered", "unexplained", "verbs", "commas", "ands", "long", "short", "too long", "too short")
+    verbal = ("first verbal", "prev verbal")
+    if key.before in {"of", "prep"}:
+        before = (f"uncovered before {key.before}", f"room before {key.before}", "", f"tail open before {key.before}")
+    elif key.before in CONTENT and not key.comma:
+        unknown = "" if key.before_known else "uncovered before unexplained"
+        before = ("uncovered before content", "room before content", unknown, "")
+    else:
+        before = ("", "", "", "")
+    return whole + verbal + before
+
+
+class Span:
+    """What the words taken in so far, from the right, add up to; ``zh`` is simplified."""
+
+    def __init__(self, text: str, found: Sequence[Word], explained: Sequence[list[Link]], zh: str) -> None:
+        self._text, self._found, self._explained = text, found, explained
+        self._han = [0.0] * max(1, len(zh))
+        self._size = sum(1 for char in zh if char > "\u2fff" and char not in UNNOTED) or 1
+        self._usual = WORDS_BASE + WORDS_SLOPE * self._size
+        self._spread = SPREAD_BASE + SPREAD_SLOPE * self._size
+        self._sum = self._gain = 0.0
+        self._unexplained = self._content = self._commas = self._verbs = self._ands = self._capitals = 0
+        self._wants_instrument = INSTRUMENT_ZH.search(zh) is not None
+        self._zh_quoted = QUOTE_IN_HAN.search(zh) is not None
+        self._quoted = False
         self.idle = 0
-        self.gain = 0.0
 
-    def add(self, text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int) -> None:
+    def add(self, index: int) -> None:
         """Take in the next word to the left."""
-        word = found[index]
-        self._count(word, known=bool(explained[index]))
-        gap = text[word.end : found[index + 1].start] if index + 1 < len(found) else ""
-        self.commas += "," in gap
-        if len(gap) > 1 and CLOSING.search(gap):
-            self.quoted = True
-        self.gain = self._cover(explained[index])
-        self.sum += self.gain
-        if word.kind in NOTIONAL:
-            self.idle = 0 if self.gain or not self.sum else self.idle + 1
+        found = self._found
+        word, links = found[index], self._explained[index]
+        kind = word.kind
+        if kind in {"aux", "pron"}:
+            self._verbs += 1
+        elif kind == "and":
+            self._ands += 1
+        elif kind not in {"det", "of", "prep"}:
+            self._content += 1
+            self._capitals += word.capital
+            self._unexplained += not links
+        if self._wants_instrument and word.lower in INSTRUMENT_EN:
+            self._wants_instrument = False
+        if index + 1 < len(found) and found[index + 1].start - word.end > 1:
+            gap = self._text[word.end : found[index + 1].start]
+            self._commas += "," in gap
+            self._quoted = self._quoted or CLOSING.search(gap) is not None
+        self._gain = self._cover(links) if links else 0.0
+        self._sum += self._gain
+        if kind in NOTIONAL:
+            self.idle = 0 if self._gain or not self._sum else self.idle + 1
 
-    def _count(self, word: Word, *, known: bool) -> None:
-        self.instrument = self.instrument or word.lower in INSTRUMENT_EN
-        if word.kind in {"aux", "pron"}:
-            self.verbs += 1
-        elif word.kind == "and":
-            self.ands += 1
-        elif word.kind not in {"det", "of", "prep"}:
-            self.content += 1
-            self.capitals += word.capital
-            self.unexplained += not known
-
-    def _cover(self, explained: Sequence[Link]) -> float:
+    def _cover(self, links: Sequence[Link]) -> float:
         """Lay the links of one word over the Chinese; return how much they add."""
         own: dict[int, float] = {}
-        for start, end, weight in explained:
+        for start, end, weight in links:
             for place in range(start, end):
                 if weight > own.get(place, 0.0):
                     own[place] = weight
         gain = 0.0
+        han = self._han
         for place, weight in own.items():
-            more = min(weight, 1.0 - self.han[place])
-            self.han[place] += more
+            more = min(weight, 1.0 - han[place])
+            han[place] += more
             gain += more
         return gain
 
-    def tail_open(self) -> float:
-        """Return how much of the last characters is unexplained: they are the head, which English puts before "of"."""
-        tail = self.han[-TAIL:]
-        return 1 - sum(tail) / len(tail)
-
     def off(self) -> float:
         """Return how far the number of content words is from the usual one, in standard deviations."""
-        return (self.content - WORDS_BASE - WORDS_SLOPE * self.size) / (SPREAD_BASE + SPREAD_SLOPE * self.size)
+        return (self._content - self._usual) / self._spread
 
-    def coverage(self) -> float:
-        """Return the share of the Chinese that is explained."""
-        return min(1.0, self.sum / self.size)
+    def key(self, index: int) -> Key:
+        """Return what is so of a term that starts at the word ``index``, the last one taken in."""
+        text, word = self._text, self._found[index]
+        capital = word.capital
+        capitals = ""
+        if capital and self._capitals == self._content:
+            capitals = "inside" if _inside_title(text, self._found, index) else "whole"
+        quotes = "" if self._quoted == self._zh_quoted else "extra" if self._quoted else "missing"
+        return Key(
+            self._wants_instrument,
+            quotes,
+            word.kind,
+            bool(self._explained[index]),
+            self._gain > 0,
+            word.start > 0 and text[word.start - 1] in QUOTES_BEFORE,
+            capital,
+            capitals,
+            not capital and self._capitals * 2 > self._content,
+            *(self._before(index) if index else NOTHING_BEFORE),
+        )
+
+    def _before(self, index: int) -> tuple[str, bool, bool, bool, bool, bool]:
+        word, before = self._found[index], self._found[index - 1]
+        kind = before.kind
+        quote = comma = False
+        if word.start - before.end > 1:
+            gap = self._text[before.end : word.start]
+            quote, comma = CLOSING.search(gap) is not None, "," in gap
+        split = word.capital and kind in {"of", "and"} and index > 1 and self._found[index - 2].capital
+        return kind, quote, bool(self._explained[index - 1]), before.capital, comma, split
+
+    def values(self, index: int, lexicon: Lexicon) -> tuple[float, ...]:
+        """Return the figures of a term that starts at the word ``index``, in the order of ``measures``."""
+        covered = min(1.0, self._sum / self._size)
+        off = self.off()
+        long, short = (min(off, FAR), 0.0) if off > 0 else (0.0, min(-off, FAR))
+        extreme = min(abs(off) - ODD, FAR) if abs(off) > ODD else 0.0
+        word = self._found[index]
+        before = self._found[index - 1] if index else None
+        tail = self._han[-TAIL:]
+        return (
+            covered,
+            self._unexplained,
+            self._verbs,
+            self._commas,
+            self._ands,
+            long,
+            short,
+            extreme if off > 0 else 0.0,
+            0.0 if off > 0 else extreme,
+            _verbal(word, lexicon),
+            _verbal(before, lexicon) if before else 0.0,
+            1.0 - covered,
+            short,
+            1.0 - covered,
+            1 - sum(tail) / len(tail),
+        )
 
 
-def facts(text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int, state: State) -> Facts:
-    """Yield what speaks for and against a term that starts at the word ``index``."""
-    yield from _whole(state)
-    yield from _first(text, found, explained, index, state)
-    if index == 0:
-        yield "prev none", 1.0
-    else:
-        yield from _previous(text, found, explained, index, state)
-
-
-def _whole(state: State) -> Facts:
-    """Say what the span as a whole shows."""
-    yield "covered", state.coverage()
-    yield "unexplained", float(state.unexplained)
-    yield "verbs", float(state.verbs)
-    yield "commas", float(state.commas)
-    yield "ands", float(state.ands)
-    off = state.off()
-    yield ("long", min(off, FAR)) if off > 0 else ("short", min(-off, FAR))
-    if abs(off) > ODD:
-        yield ("too long" if off > 0 else "too short"), min(abs(off) - ODD, FAR)
-    if state.titled and not state.instrument:
-        yield "instrument missing", 1.0
-    if state.quoted != state.zh_quoted:
-        yield ("quotes extra" if state.quoted else "quotes missing"), 1.0
-
-
-def _first(text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int, state: State) -> Facts:
-    """Say what the first word of the span shows."""
-    word, known = found[index], bool(explained[index])
-    yield f"first {word.kind}", 1.0
-    if word.kind in {"possessive", "number", "ing", "ed"}:
-        yield f"first {word.kind} {'explained' if known else 'unexplained'}", 1.0
-    if known:
-        yield ("first explained" if state.gain > 0 else "first redundant"), 1.0
-    elif word.kind in CONTENT or word.kind == "ly":
-        yield "first unexplained", 1.0
-    if word.start and text[word.start - 1] in QUOTES_BEFORE:
-        yield "first quoted", 1.0
-    if word.capital:
-        yield from _capital(text, found, index, state)
-    else:
-        yield "first verbal", state.lexicon.verbal(word.lower) if word.kind in VERB_KINDS else 0.0
-        if state.capitals * 2 > state.content:
-            yield "lower before capitals", 1.0
-
-
-def _capital(text: str, found: Sequence[Word], index: int, state: State) -> Facts:
-    yield "first capital", 1.0
-    if found[index].kind == "prep":
-        yield "first prep capital", 1.0
-    if state.capitals == state.content:
-        yield ("inside capitals" if _inside_title(text, found, index) else "whole capitals"), 1.0
+def _verbal(word: Word, lexicon: Lexicon) -> float:
+    return lexicon.verbal(word.lower) if word.kind in VERB_KINDS and not word.capital else 0.0
 
 
 def _inside_title(text: str, found: Sequence[Word], index: int) -> bool:
@@ -180,31 +257,3 @@ def _inside_title(text: str, found: Sequence[Word], index: int) -> bool:
 
 def _touching(text: str, found: Sequence[Word], at: int) -> bool:
     return "," not in text[found[at].end : found[at + 1].start]
-
-
-def _previous(text: str, found: Sequence[Word], explained: Sequence[list[Link]], index: int, state: State) -> Facts:
-    """Say what the word left out before the span shows."""
-    word, before = found[index], found[index - 1]
-    gap = text[before.end : word.start]
-    yield f"prev {before.kind}", 1.0
-    if len(gap) > 1 and CLOSING.search(gap):
-        yield "prev quote", 1.0
-    if before.kind in VERB_KINDS and not before.capital:
-        yield "prev verbal", state.lexicon.verbal(before.lower)
-    if explained[index - 1]:
-        yield "prev explained", 1.0
-    if "," in gap:
-        yield "prev comma", 1.0
-    elif before.kind in CONTENT:
-        yield "uncovered before content", 1 - state.coverage()
-        yield "room before content", max(0.0, min(-state.off(), FAR))
-        if not explained[index - 1]:
-            yield "uncovered before unexplained", 1 - state.coverage()
-        if before.capital:
-            yield ("split capitals" if word.capital else "prev capital"), 1.0
-    if before.kind in {"of", "prep"}:
-        yield f"tail open before {before.kind}", state.tail_open()
-        yield f"uncovered before {before.kind}", 1 - state.coverage()
-        yield f"room before {before.kind}", max(0.0, min(-state.off(), FAR))
-    if before.kind in {"of", "and"} and word.capital and index > 1 and found[index - 2].capital:
-        yield f"split {before.kind}", 1.0

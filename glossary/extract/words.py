@@ -65,11 +65,11 @@ def _shape(lower: str) -> str:
     return "word"
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """Return the words of ``text[start:end]`` with offsets into ``text``.
+def words(text: str, start: int = 0, end: int | None = None, *, most: int = 0) -> list[Word]:
+    """Return the words of ``text[start:end]`` with offsets into ``text``, the last ``most`` of them if that is not 0.
 
     >>> [word.text for word in words("the “14th Five-Year” plan’s R&D")]
     ['the', '14th', 'Five-Year', 'plan’s', 'R&D']
     """
-    found = WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(match.start(), match.end(), match[0], *describe(match[0])) for match in found]
+    found = list(WORD.finditer(text, start, len(text) if end is None else end))
+    return [Word(*match.span(), word := match[0], *describe(word)) for match in found[-most:]]

@@ -106,6 +106,7 @@ class Lexicon:
         self._verbal: dict[str, float] = {}
         self._sounds: dict[str, tuple[str, ...]] = {}
         self._spans: dict[str, tuple[tuple[int, int, dict[str, float]], ...]] = {}
+        self._senses: dict[str, dict[str, float]] = {}
 
     @classmethod
     def load(cls, cache_dir: Path, pairs: Iterable[tuple[str, str]] = ()) -> Lexicon:
@@ -152,12 +153,18 @@ class Lexicon:
         return self._memo.setdefault(zh, {})
 
     def _find(self, zh: str) -> Iterator[tuple[int, int, dict[str, float]]]:
-        entries = self._entries
+        entries, kept = self._entries, self._senses
+        if len(kept) > SPANS_KEPT:
+            kept.clear()
         for start in range(len(zh)):
             for end in range(start + 1, min(len(zh), start + LONGEST) + 1):
-                senses = entries.get(zh[start:end])
-                if senses:
-                    yield start, end, _weights(senses)
+                word = zh[start:end]
+                if word in entries:
+                    senses = kept.get(word)
+                    if senses is None:
+                        senses = kept[word] = _weights(entries[word])
+                    if senses:
+                        yield start, end, senses
 
     def verbal(self, word: str) -> float:
         """Return how often an English word, whatever its ending, follows "to" in the dictionary: 0 for a plain noun."""
