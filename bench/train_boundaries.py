@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from types import ModuleType
 
-    from glossary.extract.english_edge import Edge
+    from glossary.extract.linear import Facts, Linear
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("GLOSSARY_SHARED", ROOT.parent / "shared")) / "gold"
@@ -51,7 +51,6 @@ UNLISTED = "unlisted"
 
 STEPS = [step / 20 for step in range(20, 5, -1)]
 
-Facts = tuple[tuple[str, float], ...]
 Weights = dict[str, float]
 
 
@@ -100,11 +99,16 @@ def textbook() -> Iterator[tuple[int, str, str, str]]:
             yield int(document), texts[document], zh, en
 
 
-def choice(document: int, edges: Sequence[Edge], starts: set[int]) -> Iterator[Choice]:
+def choice(document: int, edges: Sequence[tuple[int, Facts]], starts: set[int]) -> Iterator[Choice]:
     """Yield an example if there is something to choose and the right start is among it."""
-    right = [index for index, edge in enumerate(edges) if edge.start in starts]
+    right = [index for index, (start, _) in enumerate(edges) if start in starts]
     if right and len(edges) > 1:
-        yield Choice(document, [edge.facts for edge in edges], right[0])
+        yield Choice(document, [facts for _, facts in edges], right[0])
+
+
+def named(model: Linear[Any], starts: Iterable[tuple[int, Any, tuple[float, ...]]]) -> list[tuple[int, Facts]]:
+    """Return each start with its facts by name."""
+    return [(start, model.facts(key, values)) for start, key, values in starts]
 
 
 def english_choices(lexicon: Lexicon) -> Iterator[Choice]:
@@ -121,7 +125,7 @@ def english_choices(lexicon: Lexicon) -> Iterator[Choice]:
             bare = (before[:-1] if quoted else before) + en
             start = len(bare) - len(en)
             begin = english_edge.clause(bare, len(bare))
-            edges = english_edge.edges(bare, begin, len(bare), simplify(zh), lexicon)
+            edges = named(english_edge.model(), english_edge.starts(bare, begin, len(bare), simplify(zh), lexicon))
             yield from list(choice(document, edges, {start, start - 1})) * (1 if quoted else 2)
             break
 
@@ -133,7 +137,7 @@ def chinese_choices(lexicon: Lexicon) -> Iterator[Choice]:
         if match:
             bare = re.sub(r"[“《「\ue000\"](?=" + re.escape(zh) + "$)", "", text[: match.start() + len(zh)])
             begin = chinese_edge.clause(bare, len(bare))
-            edges = chinese_edge.edges(bare, begin, len(bare), words(en), lexicon)
+            edges = named(chinese_edge.model(), chinese_edge.starts(bare, begin, len(bare), words(en), lexicon))
             yield from choice(document, edges, {len(bare) - len(zh)})
 
 
@@ -256,6 +260,8 @@ def set_weights(english: Weights, chinese: Weights) -> None:
     for table, learnt in ((weights.ENGLISH, english), (weights.CHINESE, chinese)):
         table.clear()
         table.update(learnt)
+    english_edge.model.cache_clear()
+    chinese_edge.model.cache_clear()
 
 
 def main() -> None:

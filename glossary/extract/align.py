@@ -76,27 +76,27 @@ def links(zh: str, words: Sequence[Word], lexicon: Lexicon) -> list[list[Link]]:
     Words are explained by any entry inside ``zh``; capitalised ones also by their sound (Fengqiao = 枫桥), figures and
     Latin letters by themselves.
     """
-    spans = lexicon.spans(zh)
     known = lexicon.memo(zh)
     found: list[list[Link]] = []
     for word in words:
-        old = known.get(word.text)
-        if old is not None:
-            found.append(old)
-            continue
-        keys = ABBREVIATED.get(word.lower, ()) or word.roots
-        explained: list[Link] = []
-        for start, end, senses in spans:
-            for key in keys:
-                weight = senses.get(key)
-                if weight:
-                    explained.append((start, end, SINGLE * weight if end - start == 1 else weight))
-                    break
-        if not explained and word.kind not in SOUNDLESS:
-            explained = _literal(zh, word, lexicon)
-        known[word.text] = explained
+        explained = known.get(word.text)
+        if explained is None:
+            explained = known[word.text] = _explain(zh, word, lexicon)
         found.append(explained)
     return found
+
+
+def _explain(zh: str, word: Word, lexicon: Lexicon) -> list[Link]:
+    keys = ABBREVIATED.get(word.lower) or word.roots
+    explained: list[Link] = []
+    if not lexicon.meanings(zh).isdisjoint(keys):
+        for start, end, senses in lexicon.spans(zh):
+            weight = next((weight for key in keys if (weight := senses.get(key))), 0.0)
+            if weight:
+                explained.append((start, end, SINGLE * weight if end - start == 1 else weight))
+    if not explained and word.kind not in SOUNDLESS:
+        return _literal(zh, word, lexicon)
+    return explained
 
 
 TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")

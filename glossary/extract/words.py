@@ -71,5 +71,6 @@ def words(text: str, start: int = 0, end: int | None = None, *, most: int = 0) -
     >>> [word.text for word in words("the “14th Five-Year” plan’s R&D")]
     ['the', '14th', 'Five-Year', 'plan’s', 'R&D']
     """
-    found = list(WORD.finditer(text, start, len(text) if end is None else end))
-    return [Word(*match.span(), word := match[0], *describe(word)) for match in found[-most:]]
+    places = [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
+    make = Word._make
+    return [make((left, right, word := text[left:right], *describe(word))) for left, right in places[-most:]]

@@ -107,6 +107,7 @@ class Lexicon:
         self._sounds: dict[str, tuple[str, ...]] = {}
         self._spans: dict[str, tuple[tuple[int, int, dict[str, float]], ...]] = {}
         self._senses: dict[str, dict[str, float]] = {}
+        self._meanings: dict[str, frozenset[str]] = {}
 
     @classmethod
     def load(cls, cache_dir: Path, pairs: Iterable[tuple[str, str]] = ()) -> Lexicon:
@@ -144,6 +145,15 @@ class Lexicon:
             if len(self._spans) > SPANS_KEPT:
                 self._spans.clear()
             found = self._spans[zh] = tuple(self._find(zh))
+        return found
+
+    def meanings(self, zh: str) -> frozenset[str]:
+        """Return the roots that stand for any stretch of ``zh``: a word without one of them needs no look at the rest."""
+        found = self._meanings.get(zh)
+        if found is None:
+            if len(self._meanings) > SPANS_KEPT:
+                self._meanings.clear()
+            found = self._meanings[zh] = frozenset().union(*(senses for _, _, senses in self.spans(zh)))
         return found
 
     def memo(self, zh: str) -> dict[str, list[tuple[int, int, float]]]:
