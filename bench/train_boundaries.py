@@ -21,13 +21,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from platformdirs import user_cache_path
-
-from glossary.extract import chinese_edge, english_edge, judge, page, weights
+from glossary.extract import chinese_edge, dictionary, english_edge, judge, page, weights
 from glossary.extract.normalise import clean
 from glossary.extract.scan import blocks
 from glossary.extract.words import words
-from glossary.lang.lexicon import Lexicon
 from glossary.lang.script import simplify
 from glossary.model import Segment
 
@@ -36,6 +33,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from glossary.extract.linear import Facts, Linear
+    from glossary.lang.lexicon import Lexicon
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("GLOSSARY_SHARED", ROOT.parent / "shared")) / "gold"
@@ -269,7 +267,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="write the weights learnt on everything")
     options = parser.parse_args()
-    lexicon = Lexicon.load(user_cache_path("glossary"))
+    lexicon = dictionary()
     english, chinese = list(english_choices(lexicon)), list(chinese_choices(lexicon))
     tested: list[tuple[float, Verdict]] = []
     halves: list[list[tuple[float, Verdict]]] = []

@@ -66,6 +66,7 @@ def extract(
     """
     from platformdirs import user_cache_path
 
+    from glossary import starter
     from glossary.extract import score
     from glossary.extract.frame import concat
     from glossary.extract.outcome import outcomes
@@ -77,7 +78,7 @@ def extract(
     store = Store.open(location.path, create=True)
     failures: list[GlossaryError] = []
     known = store.terms
-    lexicon = Lexicon.load(user_cache_path("glossary"), approved(known))
+    lexicon = Lexicon.load(user_cache_path("glossary"), [*starter.pairs(), *approved(known)])
     how = {"encoding": encoding, "comments": comments}
     found = score(concat(count_all(paths, failures, lexicon, how, skip=[store.path], strict=strict)))
     found = found if persons else found.filter(found["kind"] != "person")

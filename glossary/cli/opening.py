@@ -19,11 +19,12 @@ def announced(store: Store) -> Iterator[None]:
 
     For the user's own glossary it also says how to keep the starter terms, which answered searches so far.
     """
-    from glossary.store.locate import starter_path, user_path
+    from glossary import starter
+    from glossary.store.locate import user_path
 
     created = not store.path.exists()
     yield
     if created and store.path.exists():
         say(f"Created the glossary {store.path}.")
         if store.path == user_path():
-            say(f"Searches now use it alone. To have the starter terms in it too: glossary merge {starter_path()}")
+            say(f"Searches now use it alone. To have the starter terms in it too: glossary merge {starter.path()}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
+from glossary import starter
 from glossary.extract.frame import Gathering, attestations, concat
 from glossary.extract.page import read
 from glossary.extract.scan import blocks
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 @cache
 def dictionary() -> Lexicon:
-    """Return CC-CEDICT, read once a process, from the user's cache folder after the first time."""
-    return Lexicon.load(user_cache_path("glossary"))
+    """Return CC-CEDICT with the starter glossary, read once a process, from the user's cache after the first time."""
+    return Lexicon.load(user_cache_path("glossary"), starter.pairs())
 
 
 def count(document: Document, *, lexicon: Lexicon | None = None) -> pl.DataFrame:

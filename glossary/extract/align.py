@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from glossary.extract.words import words as tokenise
-from glossary.lang.lexicon import roots
+from glossary.lang.roots import roots
 from glossary.lang.script import simplify
 
 if TYPE_CHECKING:

@@ -62,7 +62,7 @@ def clause(text: str, end: int) -> int:
 
 
 class Key(NamedTuple):
-    """All that is either so or not about a start: of the term, of its first word, and of the word left out before it."""
+    """All that is either so or not about a start: the term, its first word, the word left out before it."""
 
     acronym: bool
     known: bool
@@ -200,8 +200,6 @@ class _Span:
         size = self._size - self._start
         covered = len(self._explained) / self._content
         off = (size - HAN_BASE - HAN_SLOPE * self._expected) / (1 + SPREAD * self._expected)
-        blank = sum(
-            not any(self._han[at : at + len(text)]) for at, text, _ in self._tokens if at >= self._start
-        )
+        blank = sum(not any(self._han[at : at + len(text)]) for at, text, _ in self._tokens if at >= self._start)
         long, short = (min(off, FAR), 0.0) if off > 0 else (0.0, min(-off, FAR))
         return covered, sum(self._han[self._start :]) / size, blank, self._linkers, long, short, 1 - covered, short

@@ -72,9 +72,7 @@ def edges(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> list[Ed
     return [Edge(start, score(key, values)) for start, key, values in starts(text, begin, end, zh, lexicon)]
 
 
-def starts(
-    text: str, begin: int, end: int, zh: str, lexicon: Lexicon
-) -> Iterator[tuple[int, Key, tuple[float, ...]]]:
+def starts(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> Iterator[tuple[int, Key, tuple[float, ...]]]:
     """Yield every possible start with its signs and measures, from the right."""
     found = words(text, begin, end, most=min(MOST_WORDS, LEAST_WORDS + len(zh)))
     if not found:

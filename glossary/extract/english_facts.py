@@ -47,7 +47,7 @@ UNNOTED: Final = frozenset("《》〈〉、，“”")
 
 
 class Key(NamedTuple):
-    """All that is either so or not about a start: of the span, of its first word, and of the word left out before it."""
+    """All that is either so or not about a start: the span, its first word, the word left out before it."""
 
     instrument_missing: bool
     quotes: str

@@ -12,7 +12,7 @@ from glossary.extract.parts import ABBREVIATION, HAS_HAN
 from glossary.extract.quotes import CLOSERS, WINDOW, opening_quote
 from glossary.extract.site import bare
 from glossary.extract.words import words
-from glossary.lang.lexicon import root
+from glossary.lang.roots import root
 from glossary.lang.script import simplify
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from glossary.lang.lexicon import STOP, root
+from glossary.lang.roots import STOP, root
 
 LATIN: Final = "A-Za-zÀ-ɏ"
 WORD = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9'’&+./%-]*[{LATIN}0-9%+])?|&|\+")

