@@ -25,6 +25,7 @@ REACH: Final = 26
 
 BREAK = re.compile(
     r"[。，；：！？!?;:…\n()\[\]{}“”‘’\"'《》〈〉|—•·、,]|\s(?![A-Za-z0-9])(?<![A-Za-z0-9]\s)|\ue000|\ue001|\$|`"
+    r"|(?:^|(?<=\s))\d{1,3}[.．、)](?=[\u4e00-\u9fff])"
 )
 LINKERS: Final = frozenset(
     "的 和 与 及 或 以及 或者 之 等 了 着 过 是 为 即 叫 称为 叫做 被 把 将 对 在 从 向 由 以 按 用 使用 通过 称 所谓 "
@@ -40,7 +41,7 @@ ACRONYM = re.compile("[A-Z]{2,6}s?")
 
 FUNCTION: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})
 NEVER_FIRST: Final = frozenset(
-    "的 和 与 及 或 以及 或者 等 了 着 是 为 即 被 把 将 从 由 自 转为 叫 称 称为 所谓 、".split()
+    "的 和 与 及 或 以及 或者 等 了 着 是 为 即 被 把 将 从 由 自 转为 叫 称 称为 所谓 指 、".split()
 )
 
 HAN_BASE: Final = 1.0
@@ -131,7 +132,7 @@ def starts(
     span = _Span(tokens, plain, english, links(plain, english, lexicon))
     for index in range(len(tokens) - 1, -1, -1):
         span.add(index)
-        if not index or tokens[index][1] not in NEVER_FIRST:
+        if tokens[index][1] not in NEVER_FIRST or len(tokens) == 1:
             yield begin + tokens[index][0], span.key(index), span.values()
 
 

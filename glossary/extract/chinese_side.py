@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from glossary.extract.align import letters, score_pair, spelled
 from glossary.extract.chinese_edge import clause, edges
 from glossary.extract.english_edge import probability
-from glossary.extract.normalise import CLOSE_EMPHASIS
+from glossary.extract.normalise import CLOSE_EMPHASIS, HAN
 from glossary.extract.parts import ABBREVIATION, HAS_HAN, LABEL, NOTE, TONE, strip_quotes
 from glossary.extract.quotes import opening_quote
 from glossary.extract.site import bare
@@ -31,6 +31,9 @@ SHORTEST: Final = 5
 LONGEST_HEAD: Final = 12
 NAME_ZH: Final = (2, 3, 4)
 LONGEST_SPELLED: Final = 12
+EXPLAINED = re.compile(rf"([^:{HAN}]*[A-Za-z][^:{HAN}]*?)\s*[:：]\s*[^A-Za-z]?[{HAN}]")
+"""English with an explanation in Chinese behind it: 土改（Land Reform: 土地改革）."""
+
 BESIDES = re.compile(r"\s*[,;，；。]\s*")
 CITED = re.compile(
     r"(?P<who>(?:[A-Z][\w’'.-]+(?:,? (?:and|&|et al\.?)?,? ?)?)*)\s*(?:19|20)\d\d[a-z]?(?::\s?\d+(?:[-–]\d+)?)?$"
@@ -136,6 +139,8 @@ def english_parts(content: str, before: str = "", lexicon: Lexicon | None = None
 
 def _english_pieces(content: str) -> list[str] | None:
     """Split at commas and semicolons; put labels, Chinese remarks and citations aside."""
+    explained = EXPLAINED.match(content)
+    content = explained[1] if explained else content
     pieces: list[str] = []
     for piece in BESIDES.split(content.strip()):
         label = LABEL.match(piece)

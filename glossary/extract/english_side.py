@@ -70,7 +70,7 @@ def glosses(site: Site, parts: Parts) -> Iterator[Gloss]:
         pinyin = text[start:left].strip(MARKS)
         joined = text[:start].rstrip("“\"'‘ " + OPEN_EMPHASIS)
         connector = CONNECTOR.search(joined)
-        if connector is None:
+        if connector is None or _named(zh, pinyin, joined, site.lexicon):
             yield from _sounded(site, zh, pinyin, parts)
             return
         left = connector.start()
@@ -137,6 +137,14 @@ def _close(site: Site) -> int:
     """Return the offset right behind the bracket that opens at the junction."""
     ends = [at for mark in ")]" if (at := site.page.plain.find(mark, site.at)) >= 0]
     return min(ends) + 1 if ends else len(site.page.plain)
+
+
+def _named(zh: str, pinyin: str, before: str, lexicon: Lexicon) -> bool:
+    """Say whether the pinyin is a person's name, one of several in a row, rather than a second form of the English."""
+    if before.endswith(",") and before[:-1].rstrip()[-1:] in {")", "]"}:
+        return True
+    spelled_out = len(pinyin.split()) in NAME_EN and all(part[:1].isupper() for part in pinyin.split())
+    return spelled_out and len(zh) in NAME_ZH and lexicon.is_surname(simplify(zh)[0])
 
 
 def _common(zh: str, pinyin: str, lexicon: Lexicon) -> bool:

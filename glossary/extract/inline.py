@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from glossary.lang.lexicon import Lexicon
 
 BRACKET = re.compile(r"[(\[](?P<inside>(?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){1,240})[)\]]")
+NESTED = re.compile(r"[(\[]")
 SOLID = re.compile(rf"[A-Za-zÀ-ɏ0-9%+{HAN}]")
+COLON = re.compile(rf"[{HAN}”》][:：]$")
 MARKS = CLOSERS + ",.》〉%!?)]"
 ISLAND = re.compile(
     rf"[“\"《〈「‘{OPEN_EMPHASIS}]*(?:(?<![A-Za-z0-9])[0-9A-Za-z]{{1,4}}[+%]?)?[{HAN}]"
@@ -38,7 +40,7 @@ def mine(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
     """Yield the glosses of one unit of running text, brackets first."""
     taken: list[tuple[int, int]] = []
     for match in BRACKET.finditer(page.plain):
-        found = list(_bracket(page, match, lexicon))
+        found = list(_bracket(page, match, lexicon)) or list(_nested(page, match, lexicon))
         if found or HAS_HAN.search(match["inside"]):
             taken.append(match.span())
         yield from found
@@ -63,6 +65,8 @@ def _bracket(page: Clean, match: re.Match[str], lexicon: Lexicon) -> Iterator[Gl
     if KANA.search(content):
         return
     left = len(text[:start].rstrip(" "))
+    if COLON.search(text, max(0, left - 2), left) and not HAS_HAN.search(content):
+        left -= 1
     solid = _last_solid(text, left)
     if not solid:
         return
@@ -73,6 +77,13 @@ def _bracket(page: Clean, match: re.Match[str], lexicon: Lexicon) -> Iterator[Gl
     elif HAS_HAN.search(content):
         site = Site(page, left, start, "en_" + shape, lexicon)
         yield from english_side.glosses(site, split(content, lexicon))
+
+
+def _nested(page: Clean, match: re.Match[str], lexicon: Lexicon) -> Iterator[Gloss]:
+    """Read the brackets inside a bracket that is no gloss as a whole."""
+    if NESTED.search(match["inside"]):
+        for inner in BRACKET.finditer(page.plain, match.start() + 1, match.end() - 1):
+            yield from _bracket(page, inner, lexicon)
 
 
 def _last_solid(text: str, end: int) -> str:

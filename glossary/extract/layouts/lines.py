@@ -28,7 +28,7 @@ PINYIN: Final = (
 ZH_FIRST = re.compile(
     rf"^(?P<zh>[“\"‘《「*_]*[{HAN}0-9A-Za-z][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%—-]{{0,38}}?[”\"’》」*_]*)"
     rf"(?P<py>{PINYIN})?"
-    rf"(?P<sep>\s*[:：=＝→|/／,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+)"
+    rf"(?P<sep>\s*[:：=＝→|/／,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+|(?<=[{HAN}])(?=[A-Z][a-z]))"
     rf"(?P<en>[“\"‘]?[{LATIN}0-9][^{HAN}\n]{{1,150}})$"
 )
 EN_FIRST = re.compile(
