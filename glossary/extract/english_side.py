@@ -37,6 +37,9 @@ AFTER = re.compile(
 )
 MEMBERS = re.compile(r",?\s+(?:and|or|&)\s+|,\s+")
 QUOTED = re.compile(r"[“\"‘]([^“”\"]{2,60}?)[,.]?[”\"’]")
+FIRM = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Jr|Sr|etc|No|Vol|Dept)$")
+"""What a full stop shortens rather than ends."""
+
 LONGEST_SIDE: Final = 30
 NO_END: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})
 NAME_ZH: Final = range(2, 4)
@@ -162,7 +165,12 @@ def term(site: Site, end: int, zh: str) -> Gloss | None:
         end -= 1
     if end == 0:
         return None
-    if ends_sentence and site.layout == "en_paren" and text[end - 1] not in CLOSERS:
+    if (
+        ends_sentence
+        and not FIRM.search(text, max(0, end - LONGEST_SIDE), end)
+        and site.layout == "en_paren"
+        and text[end - 1] not in CLOSERS
+    ):
         return _sentence(site, end, zh)
     if text[end - 1] in CLOSERS:
         opening = opening_quote(text, end - 1)

@@ -68,7 +68,7 @@ def _bracket(page: Clean, match: re.Match[str], lexicon: Lexicon) -> Iterator[Gl
     if COLON.search(text, max(0, left - 2), left) and not HAS_HAN.search(content):
         left -= 1
     solid = _last_solid(text, left)
-    if not solid:
+    if not solid or (NESTED.search(content) and text[:left].rstrip(CLOSE_EMPHASIS)[-1:] in {")", "]"}):
         return
     shape = "bracket" if text[start] == "[" else "paren"
     if HAS_HAN.match(solid):

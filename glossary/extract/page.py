@@ -13,6 +13,7 @@ from glossary.extract.layouts.infobox import infobox
 from glossary.extract.layouts.lines import alternating, listed
 from glossary.extract.layouts.metadata import metadata
 from glossary.extract.layouts.parallel import parallel
+from glossary.extract.layouts.runs import runs
 from glossary.extract.layouts.tables import table
 from glossary.extract.normalise import clean
 from glossary.extract.parts import HAS_HAN, KANA
@@ -69,7 +70,7 @@ def _read(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
 def _by_line(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss]]:
     """Try the layouts of whole lines, the most telling first; each yields the lines it has read."""
     nothing = True
-    for layout in (entries, infobox, table, listed, alternating):
+    for layout in (entries, infobox, table, runs, listed, alternating):
         for span, gloss in layout(text, lexicon):
             nothing = False
             yield span, gloss

@@ -23,6 +23,7 @@ LATIN: Final = r"A-Za-zÀ-ɏ"
 TONES: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 PINYIN: Final = (
     rf"\s*[(（\[][{LATIN}'’ 1-5-]{{2,60}}[)）\]]"
+    rf"|\s*/\s*[{LATIN}'’ -]{{0,60}}[{TONES}][{LATIN}'’ -]{{0,60}}?"
     rf"|\s+[{LATIN}'’ -]{{0,60}}[{TONES}][{LATIN}'’ -]{{0,60}}?"
 )
 ZH_FIRST = re.compile(
@@ -87,7 +88,7 @@ def _line(body: str, at: int, lexicon: Lexicon) -> Gloss | None:
                 ",": "zh_comma",
                 "，": "zh_comma",
             }.get(sign, "zh_line")
-        pinyin = (match["py"] or "").strip(" ()（）[]")
+        pinyin = (match["py"] or "").strip(" ()（）[]/")
         zh, en = match["zh"], match["en"]
         if not HAS_HAN.search(zh) or (match["py"] and not is_pinyin(pinyin, zh, lexicon)):
             return None
