@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import links
-from glossary.extract.parts import HAS_HAN, KANA
+from glossary.extract.parts import ABBREVIATION, HAS_HAN, KANA
 from glossary.extract.weights import CAUTION, JUDGE
 from glossary.extract.words import words
 from glossary.lang.script import simplify
@@ -31,6 +31,8 @@ GOVERNED_EN = re.compile(
 GOVERNING_EN = re.compile(
     r"\b(?:Ministry|Commission|Committee|Bureau|Department|Administration|Office|Council|Agency|Board)\b"
 )
+BODY_ZH = re.compile("(?:部|委|委员会|局|署|厅|会|院|所|司|公司|大学|银行|中心|社|报)$")
+CLAUSE_ZH = re.compile("(?:后|时|了|的|着|之前|以来|等|中|上|里)$|[，。；！？]")
 LONE = re.compile("[是和与及或等的了在为]")
 NOTE_ZH = re.compile(
     r"^(?:[参详另]?见|来源|來源|资料|数据来源|图源|图|表|摄影?|攝影?|作者|责编|责任编辑|编辑|编译|译者|笔者|本文|原文|下同|下称|以下|点击|扫码|长按|转载|轉載|未经|附件|附|"
@@ -110,7 +112,7 @@ def facts(gloss: Gloss, lexicon: Lexicon) -> dict[str, float]:
         result[f"scored {side}"] = 1.0
         result[f"sure {side}"] = math.log(share / (1 - share))
         result |= {f"{name} {side}": pair[name] for name in EDGE_ONLY}
-    result.update(_signs(gloss, pair["nothing"]))
+    result.update(_signs(gloss, pair["nothing"], lexicon))
     return result
 
 
@@ -148,7 +150,7 @@ def _pair(chinese: str, en: str, lexicon: Lexicon) -> dict[str, float]:
     }
 
 
-def _signs(gloss: Gloss, nothing: float) -> dict[str, float]:
+def _signs(gloss: Gloss, nothing: float, lexicon: Lexicon) -> dict[str, float]:
     result = {}
     if gloss.margin < 1 and gloss.rule == "scored":
         result["close"] = 1.0 - gloss.margin
@@ -162,6 +164,15 @@ def _signs(gloss: Gloss, nothing: float) -> dict[str, float]:
         result["abbreviation"] = 1.0
     if gloss.rule in {"quoted", "emphasis"}:
         result["quoted nothing"] = nothing
+    if CLAUSE_ZH.search(gloss.zh):
+        result["clause zh"] = 1.0
+    if ABBREVIATION.fullmatch(gloss.en):
+        result["acronym"] = 1.0
+    if nothing:
+        if simplify(gloss.zh) in lexicon:
+            result["nothing of entry"] = 1.0
+        if BODY_ZH.search(gloss.zh):
+            result["nothing of body"] = 1.0
     return result
 
 
