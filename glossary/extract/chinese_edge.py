@@ -33,6 +33,10 @@ LINKERS: Final = frozenset(
     "比如 包括 包含 中 里 上 下 内 外 间 时 后 前 于 至 到 给 让 使 除".split()
 )
 JOINING: Final = frozenset("和与及")
+ATTRIBUTIVE: Final = JOINING | {"的", "之", "中", "到", "间"}
+NOMINAL: Final = frozenset("nabjlisz")
+"""First letters of jieba's tags of words with which a noun phrase may begin."""
+
 CONTENT_TAGS: Final = frozenset("nvajlbzist")
 """First letters of jieba's tags of words that may belong to a term."""
 
@@ -134,6 +138,16 @@ def starts(
         span.add(index)
         if tokens[index][1] not in NEVER_FIRST or len(tokens) == 1:
             yield begin + tokens[index][0], span.key(index), span.values()
+
+
+def nominal(text: str) -> bool:
+    """Say whether Chinese can be one noun phrase: it begins like one, and only attributes are joined in it.
+
+    >>> nominal("政府强制实施的项目"), nominal("考虑增量现金流"), nominal("方差的平方根被称为标准差")
+    (True, False, False)
+    """
+    found = tagged(simplify(text))
+    return found[0][1][:1] in NOMINAL and all(word in ATTRIBUTIVE or word not in LINKERS for word, _ in found)
 
 
 def _tokens(run: str) -> list[Token]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import letters, score_pair, spelled
-from glossary.extract.chinese_edge import clause, edges
+from glossary.extract.chinese_edge import clause, edges, nominal
 from glossary.extract.english_edge import probability
 from glossary.extract.normalise import CLOSE_EMPHASIS, HAN
 from glossary.extract.parts import ABBREVIATION, HAS_HAN, LABEL, NOTE, TONE, strip_quotes
@@ -75,6 +75,8 @@ def _scored(site: Site, en: str) -> Gloss | None:
     if not ranked:
         return None
     start = ranked[0].start
+    if begin == site.item() and nominal(text[begin:left]):
+        start = begin
     if start == begin:
         start = _quoted_head(site, start, en)
     gloss = site.gloss(site.page.surface(start, left), en, "scored", probability=probability(ranked))

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from glossary.lang.lexicon import Lexicon
 
 QUOTE: Final = {"“": "”", '"': '"', "‘": "’", "„": "“”", "«": "»"}
+CLOSE = re.compile(r"[(\[][^()\[\]]*[)\]][\s.,;:。；，：*\ue001]*$")
+BULLET = re.compile(r"(?:\s*(?:[-*•▪·‣◦#]+\s+|\(?\d{1,3}[.)、．]\s*|[\ue000]))*\s*")
+LONGEST_ITEM: Final = 60
 ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -31,6 +34,15 @@ class Site:
     def beside(self) -> bool:
         """Say whether nothing but a space or a light mark joins the two sides."""
         return not self.layout.endswith(("paren", "bracket"))
+
+    def item(self) -> int:
+        """Return where the words begin of a list item or heading that is nothing but the pair; -1 of any other text."""
+        text = self.page.plain
+        close = CLOSE.match(text, self.at)
+        start = BULLET.match(text)
+        if close is None or start is None or self.left - start.end() > LONGEST_ITEM:
+            return -1
+        return start.end()
 
     def gloss(self, zh: str, en: str, rule: str, **evidence: float) -> Gloss:
         """Make a gloss of this place."""
