@@ -34,6 +34,7 @@ LONGEST_SPELLED: Final = 12
 EXPLAINED = re.compile(rf"([^:{HAN}]*[A-Za-z][^:{HAN}]*?)\s*[:：]\s*[^A-Za-z]?[{HAN}]")
 """English with an explanation in Chinese behind it: 土改（Land Reform: 土地改革）."""
 
+SHORTENED = re.compile(r"\s*\(([^()]{2,12})\)$")
 BESIDES = re.compile(r"\s*[,;，；。]\s*")
 CITED = re.compile(
     r"(?P<who>(?:[A-Z][\w’'.-]+(?:,? (?:and|&|et al\.?)?,? ?)?)*)\s*(?:19|20)\d\d[a-z]?(?::\s?\d+(?:[-–]\d+)?)?$"
@@ -48,6 +49,9 @@ def glosses(site: Site, content: str) -> Iterator[Gloss]:
     if inside is None:
         return
     en, abbreviation, pinyin = inside
+    shortened = SHORTENED.search(en)
+    if shortened and ABBREVIATION.fullmatch(shortened[1]):
+        en, abbreviation = en[: shortened.start()], shortened[1]
     gloss = _marked(site, en) or _scored(site, en)
     if gloss is not None:
         gloss.abbreviation, gloss.pinyin = abbreviation, pinyin

@@ -22,6 +22,9 @@ OPENING: Final = {
     CLOSE_EMPHASIS: OPEN_EMPHASIS,
 }
 CLOSERS: Final = "”“’‘\"'»«›" + CLOSE_EMPHASIS
+PAIRED: Final = "”»" + CLOSE_EMPHASIS
+"""Marks that only ever close: one more of them on the way back means that the opening one belongs to that."""
+
 OPENERS: Final = "“„‘‚«‹" + OPEN_EMPHASIS
 
 
@@ -37,6 +40,8 @@ def opening_quote(text: str, close: int) -> int:
     floor = max(0, close - WINDOW)
     at = close - 1
     while at >= floor:
+        if text[at] == text[close] and text[close] in PAIRED:
+            return -1
         if text[at] in partners and (at == 0 or not text[at - 1].isalnum() or text[at] in "“„«" + OPEN_EMPHASIS):
             return at
         at -= 1

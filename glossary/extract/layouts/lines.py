@@ -33,13 +33,16 @@ ZH_FIRST = re.compile(
     rf"(?P<en>[“\"‘]?[{LATIN}0-9][^{HAN}\n]{{1,150}})$"
 )
 EN_FIRST = re.compile(
-    rf"^(?P<en>[“\"‘(]?[{LATIN}0-9][^{HAN}\n:：=]{{1,120}}?)(?P<sep>\s*[=＝→:：|,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*)"
+    rf"^(?P<en>[“\"‘(]?[{LATIN}0-9][^{HAN}\n:：=]{{1,120}}?)(?P<sep>\s*[=＝→:：|,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+)"
     rf"(?P<zh>[“\"‘《「]?[{HAN}][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%-]{{0,38}})(?P<rest>\s*[;；(（,，].*)?$"
 )
 UNFINISHED = re.compile(r"(?:[”\"」]的.*)?(?:是|为|译为|译作|译成|叫做?|称为|即)$")
 TAIL = re.compile(r"\s*(?:\*+|[†‡★☆]+|[;；,，。])\s*$")
 ALONE_ZH = re.compile(rf"^[“\"《「]?[{HAN}0-9A-Za-z·、“”《》+—-]{{2,30}}$")
 ALONE_EN = re.compile(rf"^[“\"]?[{LATIN}0-9][^{HAN}\n]{{1,110}}[^.:;!?]$")
+PAGE = re.compile(r"\d{1,4}$")
+"""Page numbers, if most lines of a list end in figures: those of an index."""
+
 LONGEST_LINE: Final = 260
 USUAL: Final = 0.2
 MOST_WORDS: Final = 16
@@ -60,13 +63,17 @@ def listed(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss
         if gloss is not None:
             found.append(((at, at + len(line)), gloss, score_pair(gloss.zh, gloss.en, lexicon)))
         at += len(line) + 1
+    if 2 * sum(gloss.zh[-1:].isdigit() for _, gloss, _ in found) > len(found) >= FEW:
+        for _, gloss, _ in found:
+            gloss.zh = PAGE.sub("", gloss.zh)
     by_layout: dict[str, list[float]] = {}
     for _, gloss, evidence in found:
         by_layout.setdefault(gloss.layout, []).append(evidence)
     for span, gloss, evidence in found:
         peers = by_layout[gloss.layout]
         usual = sum(peers) / len(peers)
-        if evidence > 0 or (len(peers) >= FEW and usual > USUAL):
+        regular = len(peers) >= FEW and usual > USUAL
+        if regular or (evidence > 0 and gloss.layout != "en_juxta"):
             if len(peers) >= FEW:
                 gloss.facts["peers"] = 1.0
             yield span, gloss
@@ -108,6 +115,7 @@ def _line(body: str, at: int, lexicon: Lexicon) -> Gloss | None:
 
 
 EN_LAYOUTS: Final = {
+    "": "en_juxta",
     "=": "en_equals",
     "＝": "en_equals",
     ":": "en_colon",
