@@ -25,7 +25,7 @@ REACH: Final = 26
 
 BREAK = re.compile(
     r"[。，；：！？!?;:…\n()\[\]{}“”‘’\"'《》〈〉|—•·、,]|\s(?![A-Za-z0-9])(?<![A-Za-z0-9]\s)|\ue000|\ue001|\$|`"
-    r"|(?:^|(?<=\s))\d{1,3}[.．、)](?=[\u4e00-\u9fff])"
+    r"|(?<![0-9A-Za-z.\u4e00-\u9fff])\d{1,3}[.．、)](?=[\u4e00-\u9fff])"
 )
 LINKERS: Final = frozenset(
     "的 和 与 及 或 以及 或者 之 等 了 着 过 是 为 即 叫 称为 叫做 被 把 将 对 在 从 向 由 以 按 用 使用 通过 称 所谓 "
@@ -107,7 +107,7 @@ def signs(key: Key) -> Iterator[str]:
 
 def measures(key: Key) -> tuple[str, ...]:
     """Name the values of ``_Span.values``, an empty name for those that do not matter to a key."""
-    whole = ("covered", "han covered", "blank", "linkers", "long", "short")
+    whole = ("covered", "han covered", "blank", "linkers", "ands off", "long", "short")
     if key.before_linker:
         return (*whole, "uncovered before and" if key.before_linker in JOINING else "", "")
     if key.before in CONTENT_TAGS:
@@ -174,12 +174,14 @@ class _Span:
         self._waiting = len(self._links)
         self._explained: set[int] = set()
         self._han = [0.0] * len(plain)
-        self._linkers = self._start = 0
+        self._linkers = self._joined = self._start = 0
+        self._ands = sum(word.kind == "and" for word in english)
 
     def add(self, index: int) -> None:
         """Take in the next word to the left, and the links that begin in it."""
         self._start, word, _ = self._tokens[index]
         self._linkers += word in LINKERS
+        self._joined += word in JOINING
         while self._waiting and self._links[self._waiting - 1][0][0] >= self._start:
             self._waiting -= 1
             (left, right, weight), place = self._links[self._waiting]
@@ -217,4 +219,14 @@ class _Span:
         off = (size - HAN_BASE - HAN_SLOPE * self._expected) / (1 + SPREAD * self._expected)
         blank = sum(not any(self._han[at : at + len(text)]) for at, text, _ in self._tokens if at >= self._start)
         long, short = (min(off, FAR), 0.0) if off > 0 else (0.0, min(-off, FAR))
-        return covered, sum(self._han[self._start :]) / size, blank, self._linkers, long, short, 1 - covered, short
+        return (
+            covered,
+            sum(self._han[self._start :]) / size,
+            blank,
+            self._linkers,
+            abs(self._joined - self._ands),
+            long,
+            short,
+            1 - covered,
+            short,
+        )

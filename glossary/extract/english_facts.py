@@ -43,6 +43,7 @@ ODD: Final = 1.2
 QUOTES_BEFORE: Final = OPENERS + "\"'"
 CLOSING = re.compile(f"[{re.escape(CLOSERS)}]")
 QUOTE_IN_HAN = re.compile(r"[“”‘’\"'「」]")
+JOINED = re.compile("[和与及、]")
 UNNOTED: Final = frozenset("《》〈〉、，“”")
 
 
@@ -111,7 +112,7 @@ def _signs_before(key: Key) -> Iterator[str]:
 
 def measures(key: Key) -> tuple[str, ...]:
     """Name the values of ``Span.values``, an empty name for those that do not matter to a key."""
-    whole = ("covered", "unexplained", "verbs", "commas", "ands", "long", "short", "too long", "too short")
+    whole = ("covered", "unexplained", "verbs", "commas", "ands", "ands off", "long", "short", "too long", "too short")
     verbal = ("first verbal", "prev verbal")
     if key.before in {"of", "prep"}:
         before = (f"uncovered before {key.before}", f"room before {key.before}", "", f"tail open before {key.before}")
@@ -136,6 +137,7 @@ class Span:
         self._unexplained = self._content = self._commas = self._verbs = self._ands = self._capitals = 0
         self._wants_instrument = INSTRUMENT_ZH.search(zh) is not None
         self._zh_quoted = QUOTE_IN_HAN.search(zh) is not None
+        self._joined = len(JOINED.findall(zh))
         self._quoted = False
         self.idle = 0
 
@@ -228,6 +230,7 @@ class Span:
             self._verbs,
             self._commas,
             self._ands,
+            abs(self._ands - self._joined),
             long,
             short,
             extreme if off > 0 else 0.0,

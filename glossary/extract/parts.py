@@ -110,7 +110,7 @@ def _han(piece: str, parts: Parts) -> str:
     if lead and not HAS_HAN.search(lead[1]):
         parts.en.append(lead[1].strip())
         piece = piece[lead.end() :]
-    tail = re.search(rf"(?<=[{HAN}”》])\s+([A-Za-zÀ-ɏ“\"‘'][^{HAN}]*)$", piece)
+    tail = re.search(rf"(?<=[{HAN}”》])(?:\s+|(?=[a-z]{{4}}))([A-Za-zÀ-ɏ“\"‘'][^{HAN}]*)$", piece)
     if tail:
         parts.en.append(tail[1].strip())
         piece = piece[: tail.start()]

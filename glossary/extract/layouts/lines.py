@@ -9,6 +9,7 @@ from glossary.extract.align import TONED, score_pair
 from glossary.extract.gloss import Gloss
 from glossary.extract.normalise import HAN, clean
 from glossary.extract.parts import ABBREVIATION, HAS_HAN, is_pinyin, strip_quotes
+from glossary.extract.site import ARTICLE
 from glossary.extract.words import words
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ PINYIN: Final = (
 ZH_FIRST = re.compile(
     rf"^(?P<zh>[“\"‘《「*_]*[{HAN}0-9A-Za-z][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%—-]{{0,38}}?[”\"’》」*_]*)"
     rf"(?P<py>{PINYIN})?"
-    rf"(?P<sep>\s*[:：=＝→|/／,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+|(?<=[{HAN}])(?=[A-Z][a-z]))"
+    rf"(?P<sep>\s*[:：=＝→|/／,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+|(?<=[{HAN}”》])(?=[A-Za-z][a-z]|[A-Z]{{2,6}} [A-Za-z]))"
     rf"(?P<en>[“\"‘]?[{LATIN}0-9][^{HAN}\n]{{1,150}})$"
 )
 EN_FIRST = re.compile(
@@ -43,6 +44,7 @@ ALONE_EN = re.compile(rf"^[“\"]?[{LATIN}0-9][^{HAN}\n]{{1,110}}[^.:;!?]$")
 PAGE = re.compile(r"\d{1,4}$")
 """Page numbers, if most lines of a list end in figures: those of an index."""
 
+SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,6})\s+(?P<full>[A-Z][a-z].*)$")
 LONGEST_LINE: Final = 260
 USUAL: Final = 0.2
 MOST_WORDS: Final = 16
@@ -132,7 +134,10 @@ def _gloss(zh: str, en: str, layout: str, at: int, pinyin: str) -> Gloss | None:
     inside = re.search(r"\s*[(（]([^()（）]{2,12})[)）]$", en)
     if inside and ABBREVIATION.fullmatch(inside[1]):
         en, abbreviation = en[: inside.start()], inside[1]
-    en = re.sub(r"^(?:a|an|the)\s+", "", strip_quotes(en))
+    before = SHORT_FIRST.match(en)
+    if before and "".join(word[0] for word in before["full"].split()).startswith(before["short"]):
+        en, abbreviation = before["full"], before["short"]
+    en = ARTICLE.sub("", strip_quotes(en))
     first = words(en)[:1]
     if (first and first[0].kind == "aux") or UNFINISHED.search(zh):
         return None
