@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 JUNK = re.compile(
     r"^(?:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|zip|mp[34]|word|excel)$|[_$\\@`#<>{}=]|^(?=[^ ]*\d)[A-Z0-9./-]{5,}$|https?:|www\.|\(\)|^\W*\d[\d\s.,:/%-]*$|^[\w.-]+\.(?:com|cn|org|net|py|md|txt|jpe?g|png|pdf|csv)$|^\d+\W*[A-Za-z]{1,4}$"  # noqa: E501 - Han count double
 )
+MEMBERS = re.compile(r",?\s+(?:and|or|&)\s+|,\s+")
+ROW = re.compile(rf"(?:[{HAN}A-Za-z0-9]+、)+[{HAN}A-Za-z0-9]+$")
+JOINT = re.compile("[、和与及]")
+LEAST_MEMBERS: Final = 3
 TITLE: Final = {"》": "《", "〉": "〈"}
 LONGEST_MARKED: Final = 60
 SHORTEST: Final = 5
@@ -52,10 +56,33 @@ def glosses(site: Site, content: str) -> Iterator[Gloss]:
     shortened = SHORTENED.search(en)
     if shortened and ABBREVIATION.fullmatch(shortened[1]):
         en, abbreviation = en[: shortened.start()], shortened[1]
+    several = list(_several(site, en))
+    if several:
+        yield from several
+        return
     gloss = _marked(site, en) or _scored(site, en)
     if gloss is not None:
         gloss.abbreviation, gloss.pinyin = abbreviation, pinyin
         yield gloss
+
+
+def _several(site: Site, en: str) -> Iterator[Gloss]:
+    """Read 甲、乙和丙 (a, b and c): as many Chinese members as English ones, each with evidence of its own."""
+    text = site.page.plain
+    english = MEMBERS.split(en)
+    run = ROW.search(text, max(0, site.left - LONGEST_MARKED), site.left)
+    if len(english) < LEAST_MEMBERS or run is None:
+        return
+    chinese = JOINT.split(run[0])
+    if len(chinese) < len(english):
+        return
+    members = chinese[-len(english) :]
+    if any(score_pair(zh, other, site.lexicon) == 0 for zh, other in zip(members, english, strict=True)):
+        return
+    for index, (zh, other) in enumerate(zip(members, english, strict=True)):
+        ranked = [] if index else edges(zh, 0, len(zh), words(other), site.lexicon)
+        start = max(ranked, key=lambda edge: edge.score).start if ranked else 0
+        yield site.gloss(zh[start:], bare(other), "members", members=1.0)
 
 
 def _marked(site: Site, en: str) -> Gloss | None:

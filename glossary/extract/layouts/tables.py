@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import TONED, score_pair
 from glossary.extract.gloss import Gloss
-from glossary.extract.normalise import clean
+from glossary.extract.normalise import HAN, clean
 from glossary.extract.parts import ABBREVIATION, HAS_HAN, strip_quotes
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RULER = re.compile(r"^[\s|:+=-]+$")
 LATIN = re.compile(r"[A-Za-z]")
 SIDE_BRACKET = re.compile(r"\s*[(（]([^()（）]{2,12})[)）]\s*$")
+SHORT_FIRST = re.compile(rf"(?P<short>[A-Z][A-Za-z&-]{{1,9}})\s*[(（](?P<zh>[{HAN}][^()（）]*)[)）]")
 ENOUGH: Final = 0.12
 """Mean evidence from which two columns are read as Chinese and English: a note beside a term reaches about 0.05."""
 
@@ -90,6 +91,9 @@ def _pair(cells: Sequence[tuple[int, str]], chinese: int, english: int) -> Gloss
     if not HAS_HAN.search(zh) or HAS_HAN.search(en) or not LATIN.search(en):
         return None
     abbreviation = ""
+    short = SHORT_FIRST.fullmatch(zh.strip("* "))
+    if short:
+        abbreviation, zh = short["short"], short["zh"]
     inside = SIDE_BRACKET.search(en)
     if inside and ABBREVIATION.fullmatch(inside[1]):
         abbreviation, en = inside[1], en[: inside.start()]
