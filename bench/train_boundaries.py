@@ -218,7 +218,7 @@ def document_verdicts(path: Path, rows: Sequence[Any], scorer: ModuleType, lexic
         if right or not hits or "negative" in hits:
             listed = path.parent.name != "input_plain" or gloss.layout.startswith("zh_")
             group = judge.group(gloss) if listed else UNLISTED
-            yield Verdict(int(path.stem), tuple(gloss.facts.items()), group, right)
+            yield Verdict(int(path.stem), judge.model().facts(*judge.case(gloss, lexicon)), group, right)
 
 
 def learn_judge(rows: Iterable[Verdict]) -> Weights:
@@ -260,6 +260,7 @@ def set_weights(english: Weights, chinese: Weights) -> None:
         table.update(learnt)
     english_edge.model.cache_clear()
     chinese_edge.model.cache_clear()
+    judge.model.cache_clear()
 
 
 def main() -> None:

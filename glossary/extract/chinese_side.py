@@ -82,7 +82,7 @@ def _several(site: Site, en: str) -> Iterator[Gloss]:
     for index, (zh, other) in enumerate(zip(members, english, strict=True)):
         ranked = [] if index else edges(zh, 0, len(zh), words(other), site.lexicon)
         start = max(ranked, key=lambda edge: edge.score).start if ranked else 0
-        yield site.gloss(zh[start:], bare(other), "members", members=1.0)
+        yield site.gloss(zh[start:], bare(other), "members")
 
 
 def _marked(site: Site, en: str) -> Gloss | None:
@@ -101,7 +101,7 @@ def _scored(site: Site, en: str) -> Gloss | None:
     begin = clause(text, left)
     name = _person(text[begin:left], en, site.lexicon)
     if name:
-        return site.gloss(site.page.surface(left - name, left), en, "sound", sound=1.0)
+        return site.gloss(site.page.surface(left - name, left), en, "sound")
     ranked = sorted(edges(text, begin, left, words(en), site.lexicon), key=lambda edge: -edge.score)
     if not ranked:
         return None

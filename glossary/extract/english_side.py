@@ -63,7 +63,7 @@ def glosses(site: Site, parts: Parts) -> Iterator[Gloss]:
     left, before = _abbreviation_before(text, site.left)
     zh = parts.zh[0]
     if parts.en and ABBREVIATION.fullmatch(short := _last_word(text, left)):
-        full = site.gloss(zh, bare(parts.en[0]), "inside", inside=1.0)
+        full = site.gloss(zh, bare(parts.en[0]), "inside")
         full.abbreviation = short
         yield full
         return
@@ -88,7 +88,7 @@ def glosses(site: Site, parts: Parts) -> Iterator[Gloss]:
         gloss.pinyin, gloss.abbreviation = pinyin, parts.abbreviation or before
         yield gloss
     if parts.labelled and len(parts.zh) > 1 and gloss is not None:
-        yield from (site.gloss(other, gloss.en, gloss.rule, **gloss.facts) for other in parts.zh[1:])
+        yield from (site.gloss(other, gloss.en, gloss.rule, gloss.probability) for other in parts.zh[1:])
 
 
 def _last_word(text: str, left: int) -> str:
@@ -123,17 +123,17 @@ def _pinyin_before(site: Site, left: int, zh: str) -> int:
 def _sounded(site: Site, zh: str, pinyin: str, parts: Parts) -> Iterator[Gloss]:
     """Pinyin alone stands before the junction: the English may be inside the bracket; else it must be a name."""
     if parts.en:
-        gloss = site.gloss(zh, bare(parts.en[0]), "inside", inside=1.0)
+        gloss = site.gloss(zh, bare(parts.en[0]), "inside")
         gloss.layout, gloss.pinyin = "py_zh", pinyin
         yield gloss
         return
     after = AFTER.match(site.page.plain, _close(site))
     if after:
-        gloss = site.gloss(zh, bare(after["quoted"] or after["bracketed"]), "after", inside=1.0)
+        gloss = site.gloss(zh, bare(after["quoted"] or after["bracketed"]), "after")
         gloss.layout, gloss.pinyin = "py_zh", pinyin
         yield gloss
     elif pinyin[:1].isupper() and not _common(zh, pinyin, site.lexicon):
-        yield site.gloss(zh, pinyin, "sound", sound=1.0)
+        yield site.gloss(zh, pinyin, "sound")
 
 
 def _close(site: Site) -> int:
@@ -188,7 +188,7 @@ def _scored(site: Site, end: int, zh: str) -> Gloss | None:
         stop = len(text[: max(stop, 0)].rstrip())
     begin = clause(text, stop)
     if LABELLED.search(text, max(0, begin - LONGEST_SIDE), begin):
-        return site.gloss(zh, bare(site.page.surface(begin, end)), "label", label=1.0)
+        return site.gloss(zh, bare(site.page.surface(begin, end)), "label")
     ranked = sorted(edges(text, begin, stop, simplify(zh), site.lexicon), key=lambda edge: -edge.score)
     if not ranked or (site.beside and words(text, begin, stop)[-1].kind in NO_END):
         return None
@@ -219,7 +219,7 @@ def _name(site: Site, end: int, zh: str) -> Gloss | None:
         names.insert(0, word)
     if len(names) not in NAME_EN or score_pair(han, " ".join(word.text for word in names), site.lexicon) > NAME_MOST:
         return None
-    return site.gloss(zh, site.page.surface(names[0].start, end), "name", name=1.0)
+    return site.gloss(zh, site.page.surface(names[0].start, end), "name")
 
 
 def _sentence(site: Site, end: int, zh: str) -> Gloss | None:
@@ -230,7 +230,7 @@ def _sentence(site: Site, end: int, zh: str) -> Gloss | None:
     floor = max(0, end - WINDOW)
     starts = [match.end() for match in re.finditer(r"[.!?:][”\"’)]?\s+", text[floor:end])]
     start = floor + starts[-1] if starts else floor
-    return site.gloss(zh, site.page.surface(start, end).strip(), "sentence", sentence=1.0)
+    return site.gloss(zh, site.page.surface(start, end).strip(), "sentence")
 
 
 def _several(site: Site, left: int, parts: Parts) -> Iterator[Gloss]:
@@ -251,7 +251,7 @@ def _several(site: Site, left: int, parts: Parts) -> Iterator[Gloss]:
         return
     for index, (zh, member) in enumerate(zip(parts.zh, members, strict=True)):
         en = _first_member(site, zh, member) if index == 0 and not quoted else member
-        yield site.gloss(zh, bare(en), "members", members=1.0)
+        yield site.gloss(zh, bare(en), "members")
 
 
 def _slogan(members: Sequence[str]) -> bool:

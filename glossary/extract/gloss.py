@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ class Gloss:
     layout: str
     rule: str
     at: int
-    facts: dict[str, float] = field(default_factory=dict)
+    probability: float = 1.0
+    peers: bool = False
+    covered: float = 0.0
     pinyin: str = ""
     abbreviation: str = ""
     runner_up: str = ""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.align import links
+from glossary.extract.linear import Linear
 from glossary.extract.parts import ABBREVIATION, HAS_HAN, KANA
 from glossary.extract.weights import CAUTION, JUDGE
 from glossary.extract.words import words
 from glossary.lang.script import simplify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glossary.extract.align import Link
     from glossary.extract.gloss import Gloss
     from glossary.lang.lexicon import Lexicon
 
@@ -75,13 +79,82 @@ SHORT: Final = 2
 MANY: Final = 3
 TAIL: Final = 2
 MOST: Final = 30.0
+RARE: Final = 0.02
+"""Probability below which one more candidate makes no edge any surer, or less sure."""
+
+EVEN: Final = 0.4
+"""Logarithm of the ratio of words to pairs of characters within which neither side is long for the other."""
+
+
+class Key(NamedTuple):
+    """All that is either so or not about a pair."""
+
+    layout: str
+    rule: str
+    peers: bool
+    pinyin: bool
+    abbreviation: bool
+    nothing: bool
+    nothing_of: str
+    short: bool
+    capitals: bool
+    finite: bool
+    lone: bool
+    noted: str
+    clause: bool
+    acronym: bool
+
+    @property
+    def side(self) -> str:
+        """Name the side whose edge had to be found, if it had."""
+        return "" if self.rule != "scored" else "zh" if self.layout.startswith("zh_") else "en"
+
+
+def signs(key: Key) -> Iterator[str]:
+    """Name what a key says."""
+    yield from ("bias", f"layout {key.layout}", f"rule {key.rule}")
+    if key.side:
+        yield f"scored {key.side}"
+        if key.lone:
+            yield f"one word for many {key.side}"
+    if key.nothing and key.rule in {"quoted", "emphasis"}:
+        yield "quoted nothing"
+    if key.nothing_of:
+        yield f"nothing of {key.nothing_of}"
+    if key.noted:
+        yield f"note {key.noted}"
+    said = {
+        "peers": key.peers,
+        "pinyin": key.pinyin,
+        "abbreviation": key.abbreviation,
+        "nothing": key.nothing,
+        "short zh": key.short,
+        "capitals": key.capitals,
+        "finite": key.finite,
+        "clause zh": key.clause,
+        "acronym": key.acronym,
+    }
+    yield from (name for name, so in said.items() if so)
+
+
+def measures(key: Key) -> tuple[str, ...]:
+    """Name the values of ``case``, an empty name for those that do not matter to a key."""
+    edge = ("close", "sure", "tail open", "both", "too long", "too short")
+    found = tuple(name if name == "close" else f"{name} {key.side}" for name in edge) if key.side else ("",) * len(edge)
+    return ("zh covered", "en explained", "long zh", *found)
+
+
+@cache
+def model() -> Linear[Key]:
+    """Return the learnt weights of the judge, prepared once a process."""
+    return Linear(JUDGE, lambda key: tuple(signs(key)), measures)
 
 
 def weigh(gloss: Gloss, lexicon: Lexicon) -> None:
-    """Add to ``gloss`` the facts of both sides and its score between 0 and 1."""
-    gloss.facts.update(facts(gloss, lexicon))
-    total = sum(JUDGE.get(name, 0.0) * value for name, value in gloss.facts.items())
-    gloss.score = squash(total, CAUTION.get(group(gloss), 1.0))
+    """Give ``gloss`` its score between 0 and 1, and say how much of its Chinese is explained."""
+    key, values = case(gloss, lexicon)
+    gloss.covered = values[0]
+    gloss.score = squash(model().score(key, values), CAUTION.get(group(gloss), 1.0))
 
 
 def squash(total: float, caution: float) -> float:
@@ -101,79 +174,57 @@ def group(gloss: Gloss) -> str:
     return "scored zh" if gloss.layout.startswith("zh_") else "scored en"
 
 
-def facts(gloss: Gloss, lexicon: Lexicon) -> dict[str, float]:
+def case(gloss: Gloss, lexicon: Lexicon) -> tuple[Key, tuple[float, ...]]:
     """Return what both sides together say for and against the pair."""
-    pair = _pair(gloss.zh, gloss.en, lexicon)
-    result = {name: value for name, value in pair.items() if name not in EDGE_ONLY}
-    result["bias"] = result[f"layout {gloss.layout}"] = result[f"rule {gloss.rule}"] = 1.0
-    if gloss.rule == "scored":
-        share = min(max(gloss.facts.get("probability", 1.0), 0.02), 0.98)
-        side = "zh" if gloss.layout.startswith("zh_") else "en"
-        result[f"scored {side}"] = 1.0
-        result[f"sure {side}"] = math.log(share / (1 - share))
-        result |= {f"{name} {side}": pair[name] for name in EDGE_ONLY}
-    result.update(_signs(gloss, pair["nothing"], lexicon))
-    return result
-
-
-EDGE_ONLY: Final = ("tail open", "one word for many", "both", "too long", "too short")
-"""What is telling only where the edge had to be found."""
-
-
-@lru_cache(maxsize=20_000)
-def _pair(chinese: str, en: str, lexicon: Lexicon) -> dict[str, float]:
-    zh, found = simplify(chinese), words(en)
+    zh, found = simplify(gloss.zh), words(gloss.en)
     linked = links(zh, found, lexicon)
     content = [index for index, word in enumerate(found) if word.kind not in FUNCTION] or list(range(len(found)))
+    han = _covered(zh, linked)
+    size = len(HAS_HAN.findall(zh)) or 1
+    explained = sum(1 for index in content if linked[index]) / max(1, len(content))
+    covered = min(1.0, sum(han) / size)
+    nothing = not any(linked)
+    key = Key(
+        gloss.layout,
+        gloss.rule,
+        gloss.peers,
+        bool(gloss.pinyin),
+        bool(gloss.abbreviation),
+        nothing,
+        "" if not nothing else "entry" if zh in lexicon else "body" if BODY_ZH.search(zh) else "",
+        size <= SHORT,
+        all(found[index].capital for index in content),
+        any(word.kind in {"aux", "pron"} for word in found),
+        len(content) == 1 and size > MANY,
+        "zh" if NOTE_ZH.search(gloss.zh) else "en" if NOTE_EN.match(gloss.en) else "",
+        CLAUSE_ZH.search(gloss.zh) is not None,
+        ABBREVIATION.fullmatch(gloss.en) is not None,
+    )
+    share = min(max(gloss.probability, RARE), 1 - RARE)
+    ratio = math.log(max(1, len(content)) * 2 / size)
+    tail = han[-TAIL:]
+    return key, (
+        covered,
+        explained,
+        max(0.0, size - LONG) / 10,
+        max(0.0, 1.0 - gloss.margin),
+        math.log(share / (1 - share)),
+        1 - sum(tail) / len(tail),
+        covered * explained,
+        max(0.0, ratio - EVEN),
+        max(0.0, -ratio - EVEN),
+    )
+
+
+def _covered(zh: str, linked: Sequence[Sequence[Link]]) -> list[float]:
+    """Return for each character how well the English explains it."""
     han = [0.0] * max(1, len(zh))
     for row in linked:
         for start, end, weight in row:
             for at in range(start, end):
-                han[at] = max(han[at], weight)
-    size = len(HAS_HAN.findall(zh)) or 1
-    explained = sum(1 for index in content if linked[index]) / max(1, len(content))
-    covered = min(1.0, sum(han) / size)
-    ratio = math.log(max(1, len(content)) * 2 / size)
-    return {
-        "zh covered": covered,
-        "en explained": explained,
-        "both": covered * explained,
-        "nothing": float(not any(linked)),
-        "too long": max(0.0, ratio - 0.4),
-        "too short": max(0.0, -ratio - 0.4),
-        "short zh": float(size <= SHORT),
-        "long zh": max(0.0, size - LONG) / 10,
-        "capitals": float(all(found[index].capital for index in content)),
-        "tail open": 1 - sum(han[-TAIL:]) / len(han[-TAIL:]),
-        "one word for many": float(len(content) == 1 and size > MANY),
-        "finite": float(any(word.kind in {"aux", "pron"} for word in found)),
-    }
-
-
-def _signs(gloss: Gloss, nothing: float, lexicon: Lexicon) -> dict[str, float]:
-    result = {}
-    if gloss.margin < 1 and gloss.rule == "scored":
-        result["close"] = 1.0 - gloss.margin
-    if NOTE_ZH.search(gloss.zh):
-        result["note zh"] = 1.0
-    if NOTE_EN.match(gloss.en):
-        result["note en"] = 1.0
-    if gloss.pinyin:
-        result["pinyin"] = 1.0
-    if gloss.abbreviation:
-        result["abbreviation"] = 1.0
-    if gloss.rule in {"quoted", "emphasis"}:
-        result["quoted nothing"] = nothing
-    if CLAUSE_ZH.search(gloss.zh):
-        result["clause zh"] = 1.0
-    if ABBREVIATION.fullmatch(gloss.en):
-        result["acronym"] = 1.0
-    if nothing:
-        if simplify(gloss.zh) in lexicon:
-            result["nothing of entry"] = 1.0
-        if BODY_ZH.search(gloss.zh):
-            result["nothing of body"] = 1.0
-    return result
+                if weight > han[at]:
+                    han[at] = weight
+    return han
 
 
 def impossible(gloss: Gloss) -> bool:

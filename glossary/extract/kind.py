@@ -101,7 +101,7 @@ def is_foreign_person(gloss: Gloss) -> bool:
         len(names) in FOREIGN_EN
         and all(NAME_WORD.match(name) for name in names)
         and not ORGANISATION_EN.search(gloss.en)
-        and (gloss.facts.get("zh covered", 1.0) == 0.0 or "·" in gloss.zh)
+        and (gloss.covered == 0.0 or "·" in gloss.zh)
         and "《" not in gloss.zh
         and len(gloss.zh) >= len(names)
     )

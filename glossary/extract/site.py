@@ -44,9 +44,9 @@ class Site:
             return -1
         return start.end()
 
-    def gloss(self, zh: str, en: str, rule: str, **evidence: float) -> Gloss:
+    def gloss(self, zh: str, en: str, rule: str, probability: float = 1.0) -> Gloss:
         """Make a gloss of this place."""
-        return Gloss(self.chinese(zh), en, self.layout, rule, self.at, facts=dict(evidence))
+        return Gloss(self.chinese(zh), en, self.layout, rule, self.at, probability)
 
     def chinese(self, zh: str) -> str:
         """Return Chinese that was read from the folded text behind the junction in the author's own characters."""

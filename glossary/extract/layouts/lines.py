@@ -77,7 +77,7 @@ def listed(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss
         regular = len(peers) >= FEW and usual > USUAL
         if regular or (evidence > 0 and gloss.layout != "en_juxta"):
             if len(peers) >= FEW:
-                gloss.facts["peers"] = 1.0
+                gloss.peers = True
             yield span, gloss
 
 
@@ -176,7 +176,7 @@ def alternating(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], 
         gloss = _gloss(zh[2], en[2], "lines", zh[3], pinyin) if evidence >= CLEAR or regular else None
         if gloss is not None:
             if regular:
-                gloss.facts["peers"] = 1.0
+                gloss.peers = True
             yield (zh[0], zh[1]), gloss
 
 

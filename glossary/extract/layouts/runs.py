@@ -86,5 +86,5 @@ def _members(zh: str, en: str, layout: str, at: int) -> Iterator[Gloss]:
         many, others = [zh], [en]
     for one, other in zip(many, others, strict=True):
         gloss = Gloss(strip_quotes(one.strip(" 、，,")), bare(other.strip(" ,;/")), layout, "line", at)
-        gloss.facts["peers"] = 1.0
+        gloss.peers = True
         yield gloss
