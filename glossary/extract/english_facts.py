@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 CONTENT: Final = frozenset({"word", "ing", "ed", "possessive", "number"})
 NOTIONAL: Final = CONTENT | {"ly", "aux", "pron"}
+VERBAL: Final = frozenset({"aux", "pron"})
+LIGHT: Final = VERBAL | {"det", "of", "prep", "and"}
+SPLITTING: Final = frozenset({"of", "and"})
 VERB_KINDS: Final = frozenset({"word", "ing", "ed"})
 TWOFOLD: Final = frozenset({"possessive", "number", "ing", "ed"})
 """Classes that mean one thing where the Chinese explains them and another where it does not."""
@@ -127,6 +130,11 @@ def measures(key: Key) -> tuple[str, ...]:
 class Span:
     """What the words taken in so far, from the right, add up to; ``zh`` is simplified."""
 
+    __slots__ = (
+        "_ands", "_capitals", "_commas", "_content", "_explained", "_found", "_gain", "_han", "_joined", "_quoted", "_size",
+        "_spread", "_sum", "_text", "_unexplained", "_usual", "_verbs", "_wants_instrument", "_zh_quoted", "idle",
+    )  # fmt: skip
+
     def __init__(self, text: str, found: Sequence[Word], explained: Sequence[list[Link]], zh: str) -> None:
         self._text, self._found, self._explained = text, found, explained
         self._han = [0.0] * max(1, len(zh))
@@ -146,18 +154,18 @@ class Span:
         found = self._found
         word, links = found[index], self._explained[index]
         kind = word.kind
-        if kind in {"aux", "pron"}:
-            self._verbs += 1
-        elif kind == "and":
-            self._ands += 1
-        elif kind not in {"det", "of", "prep"}:
+        if kind in LIGHT:
+            self._verbs += kind in VERBAL
+            self._ands += kind == "and"
+        else:
             self._content += 1
             self._capitals += word.capital
             self._unexplained += not links
         if self._wants_instrument and word.lower in INSTRUMENT_EN:
             self._wants_instrument = False
-        if index + 1 < len(found) and found[index + 1].start - word.end > 1:
-            gap = self._text[word.end : found[index + 1].start]
+        end = word.end
+        if index + 1 < len(found) and (start := found[index + 1].start) - end > 1:
+            gap = self._text[end:start]
             self._commas += "," in gap
             self._quoted = self._quoted or CLOSING.search(gap) is not None
         self._gain = self._cover(links) if links else 0.0
@@ -187,61 +195,48 @@ class Span:
     def key(self, index: int) -> Key:
         """Return what is so of a term that starts at the word ``index``, the last one taken in."""
         text, word = self._text, self._found[index]
-        capital = word.capital
+        start, kind, capital = word.start, word.kind, word.capital
         capitals = ""
         if capital and self._capitals == self._content:
             capitals = "inside" if _inside_title(text, self._found, index) else "whole"
         quotes = "" if self._quoted == self._zh_quoted else "extra" if self._quoted else "missing"
-        return Key(
-            self._wants_instrument,
-            quotes,
-            word.kind,
-            bool(self._explained[index]),
-            self._gain > 0,
-            word.start > 0 and text[word.start - 1] in QUOTES_BEFORE,
-            capital,
-            capitals,
-            not capital and self._capitals * 2 > self._content,
-            *(self._before(index) if index else NOTHING_BEFORE),
-        )
+        known = self._explained[index] != []
+        quoted = start > 0 and text[start - 1] in QUOTES_BEFORE
+        lower = not capital and self._capitals * 2 > self._content
+        first = (self._wants_instrument, quotes, kind, known, self._gain > 0, quoted, capital, capitals, lower)
+        return Key._make(first + (self._before(index, start, capital=capital) if index else NOTHING_BEFORE))
 
-    def _before(self, index: int) -> tuple[str, bool, bool, bool, bool, bool]:
-        word, before = self._found[index], self._found[index - 1]
-        kind = before.kind
+    def _before(self, index: int, start: int, *, capital: bool) -> tuple[str, bool, bool, bool, bool, bool]:
+        before = self._found[index - 1]
+        kind, end = before.kind, before.end
         quote = comma = False
-        if word.start - before.end > 1:
-            gap = self._text[before.end : word.start]
+        if start - end > 1:
+            gap = self._text[end:start]
             quote, comma = CLOSING.search(gap) is not None, "," in gap
-        split = word.capital and kind in {"of", "and"} and index > 1 and self._found[index - 2].capital
-        return kind, quote, bool(self._explained[index - 1]), before.capital, comma, split
+        split = capital and kind in SPLITTING and index > 1 and self._found[index - 2].capital
+        return kind, quote, self._explained[index - 1] != [], before.capital, comma, split
 
     def values(self, index: int, lexicon: Lexicon) -> tuple[float, ...]:
         """Return the figures of a term that starts at the word ``index``, in the order of ``measures``."""
-        covered = min(1.0, self._sum / self._size)
-        off = self.off()
-        long, short = (min(off, FAR), 0.0) if off > 0 else (0.0, min(-off, FAR))
-        extreme = min(abs(off) - ODD, FAR) if abs(off) > ODD else 0.0
-        word = self._found[index]
-        before = self._found[index - 1] if index else None
-        tail = self._han[-TAIL:]
-        return (
-            covered,
-            self._unexplained,
-            self._verbs,
-            self._commas,
-            self._ands,
-            abs(self._ands - self._joined),
-            long,
-            short,
-            extreme if off > 0 else 0.0,
-            0.0 if off > 0 else extreme,
-            _verbal(word, lexicon),
-            _verbal(before, lexicon) if before else 0.0,
-            1.0 - covered,
-            short,
-            1.0 - covered,
-            1 - sum(tail) / len(tail),
-        )
+        covered = self._sum / self._size
+        if covered > 1.0:
+            covered = 1.0
+        off = (self._content - self._usual) / self._spread
+        long = short = longer = shorter = 0.0
+        if off > 0:
+            long = off if off < FAR else FAR
+            if off > ODD:
+                longer = min(off - ODD, FAR)
+        else:
+            short = -off if off > -FAR else FAR
+            if off < -ODD:
+                shorter = min(-off - ODD, FAR)
+        found, tail = self._found, self._han[-TAIL:]
+        verbal = _verbal(found[index], lexicon)
+        before = _verbal(found[index - 1], lexicon) if index else 0.0
+        ands, odd = self._ands, abs(self._ands - self._joined)
+        counts = (covered, self._unexplained, self._verbs, self._commas, ands, odd, long, short, longer, shorter)
+        return (*counts, verbal, before, 1.0 - covered, short, 1.0 - covered, 1 - sum(tail) / len(tail))
 
 
 def _verbal(word: Word, lexicon: Lexicon) -> float:

@@ -29,7 +29,8 @@ CONNECTOR = re.compile(r"(?:,?\s*\bor|,|\s*[(\[])\s*$")
 LABELLED = re.compile(r"(?:^|\s)(?:Article|Title|Document|Document name|Policy|Regulation):\s*$")
 """Labels of a metadata block: all that follows is the title."""
 
-LAST_WORD = re.compile(r"([A-Za-zÀ-ɏ'’-]+)[^A-Za-zÀ-ɏ]*$")
+ENDINGS: Final = " ,.;:*_“”\"'’‘()[]-0123456789" + OPEN_EMPHASIS + CLOSE_EMPHASIS
+LONGEST_SYLLABLE: Final = 7
 BEFORE = re.compile(r"\s*[(\[]([^()\[\]]{2,12})[)\]]\s*$")
 AFTER = re.compile(
     r"[\"”’]?,?\s*(?:(?:or|meaning|literally|also translated as|translated as|rendered as|i\.e\.,?|that is,?)\s+(?:the\s+|an?\s+)?"  # noqa: E501 - Han count double
@@ -109,8 +110,8 @@ def _pinyin_before(site: Site, left: int, zh: str) -> int:
     han = simplify("".join(HAS_HAN.findall(zh)))
     if not han or len(han) > LONGEST_SPELLED:
         return -1
-    last = LAST_WORD.search(site.page.plain, max(0, left - LONGEST_SIDE), left)
-    if last is None or not letters(last[1]).endswith(site.lexicon.readings(han[-1]) or "-"):
+    tail = site.page.plain[max(0, left - LONGEST_SIDE) : left].rstrip(ENDINGS)
+    if not letters(tail[-LONGEST_SYLLABLE:]).endswith(site.lexicon.readings(han[-1]) or "-"):
         return -1
     sound = ""
     for word in reversed(words(site.page.plain, max(0, left - 8 * len(han) - 12), left)[-len(han) :]):

@@ -25,6 +25,9 @@ CLOSERS: Final = "”“’‘\"'»«›" + CLOSE_EMPHASIS
 PAIRED: Final = "”»" + CLOSE_EMPHASIS
 """Marks that only ever close: one more of them on the way back means that the opening one belongs to that."""
 
+UNMISTAKABLE: Final = "“„«" + OPEN_EMPHASIS
+"""Marks that open even right behind a letter, where others are apostrophes."""
+
 OPENERS: Final = "“„‘‚«‹" + OPEN_EMPHASIS
 
 
@@ -38,11 +41,9 @@ def opening_quote(text: str, close: int) -> int:
     if partners is None:
         return -1
     floor = max(0, close - WINDOW)
-    at = close - 1
-    while at >= floor:
-        if text[at] == text[close] and text[close] in PAIRED:
-            return -1
-        if text[at] in partners and (at == 0 or not text[at - 1].isalnum() or text[at] in "“„«" + OPEN_EMPHASIS):
-            return at
-        at -= 1
-    return -1
+    at = max(text.rfind(mark, floor, close) for mark in partners)
+    while at > 0 and text[at - 1].isalnum() and text[at] not in UNMISTAKABLE:
+        at = max(text.rfind(mark, floor, at) for mark in partners)
+    if at >= 0 and text[close] in PAIRED and text.find(text[close], at + 1, close) >= 0:
+        return -1
+    return at

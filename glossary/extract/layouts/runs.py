@@ -26,6 +26,9 @@ HAS_HAN = re.compile(f"[{HAN}]")
 LEAST: Final = 2
 """Pairs in a line from which its turns are a layout; one pair is for the other layouts."""
 
+THIN: Final = 15
+"""Characters a Han character from which a line is English with Chinese in it rather than a list: in lists of gold at most 9."""
+
 LONGEST_ZH: Final = 30
 MOST_WORDS: Final = 14
 USUAL: Final = 0.3
@@ -44,7 +47,7 @@ def runs(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, Gloss]]:
     """Yield the span of each line in which the languages take turns, and its pairs."""
     at = 0
     for line in text.split("\n"):
-        if HAS_HAN.search(line):
+        if len(line) < THIN * len(HAS_HAN.findall(line)):
             yield from (((at, at + len(line)), gloss) for gloss in _line(line, at, lexicon))
         at += len(line) + 1
 
