@@ -107,11 +107,13 @@ def _abbreviation_before(text: str, left: int) -> tuple[int, str]:
 
 def _pinyin_before(site: Site, left: int, zh: str) -> int:
     """Return where pinyin for the whole of ``zh`` starts that ends at ``left``, or -1."""
-    han = simplify("".join(HAS_HAN.findall(zh)))
+    han = "".join(HAS_HAN.findall(zh))
     if not han or len(han) > LONGEST_SPELLED:
         return -1
-    tail = site.page.plain[max(0, left - LONGEST_SIDE) : left].rstrip(ENDINGS)
-    if not letters(tail[-LONGEST_SYLLABLE:]).endswith(site.lexicon.readings(han[-1]) or "-"):
+    tail = site.page.plain[max(0, left - LONGEST_SIDE) : left].rstrip(ENDINGS)[-LONGEST_SYLLABLE:]
+    sound = tail.lower() if tail.isascii() else letters(tail)
+    han = simplify(han)
+    if not sound.endswith(site.lexicon.readings(han[-1]) or "-"):
         return -1
     sound = ""
     for word in reversed(words(site.page.plain, max(0, left - 8 * len(han) - 12), left)[-len(han) :]):

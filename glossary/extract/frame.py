@@ -45,8 +45,8 @@ class Gathering:
         self._seen: dict[tuple[str, str], Seen] = {}
 
     def read(self, text: str) -> None:
-        """Take text into the document's digest; white space does not count."""
-        self._digest.update("".join(text.split()).encode("utf-8", "surrogatepass"))
+        """Take text into the document's digest; ASCII white space does not count."""
+        self._digest.update(text.encode("utf-8", "surrogatepass").translate(None, b" \t\n\r\f\v"))
 
     def add(self, gloss: Gloss, segment: Segment) -> None:
         """Count a gloss; the pair keeps the best evidence."""

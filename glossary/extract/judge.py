@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.align import links
 from glossary.extract.linear import Linear
-from glossary.extract.parts import ABBREVIATION, HAS_HAN, KANA
+from glossary.extract.parts import ABBREVIATION, HAS_HAN
 from glossary.extract.weights import CAUTION, JUDGE
 from glossary.extract.words import words
 from glossary.lang.script import simplify
@@ -63,10 +63,11 @@ CHROME_EN: Final = frozenset(
         "contact",
     ]
 )
-SHINJITAI = re.compile(
-    "[経済戦産発県駅広気図応検様帯対読辺変労価総続絵縄覚観訳験黒齢沢渋滝犠獣畳団囲圏壱恵懐拡挙拠捜掲摂暁栄桜楽塩仮仏実毎単厳営圧増壊専帰庁徳徴悩択拝]"
+JAPANESE = re.compile(
+    "[経済戦産発県駅広気図応検様帯対読辺変労価総続絵縄覚観訳験黒齢沢渋滝犠獣畳団囲圏壱恵懐拡挙拠捜掲摂暁栄桜楽塩仮仏実毎単厳営圧増壊専帰庁徳徴悩択拝"
+    "\u3041-\u30ff\uff66-\uff9f\uac00-\ud7af]"
 )
-"""Characters that CC-CEDICT knows as Japanese variants only; one of them is enough."""
+"""Kana, hangul, and characters that CC-CEDICT knows as Japanese variants only; one of them is enough."""
 
 NOTE_EN = re.compile(
     r"^(?:figure|fig|table|chart|page|pages|chapter|section|article|articles|see|photo|image|source|link|annex|appendix|footnote|endnote|note|vol|no|issue|"
@@ -238,7 +239,7 @@ def impossible(gloss: Gloss) -> bool:
         return True
     if zh in CHROME or en.casefold() in CHROME_EN or LONE.fullmatch(zh) or DATE.match(zh.strip("（）() ")):
         return True
-    if SHINJITAI.search(zh) or KANA.search(zh):
+    if JAPANESE.search(zh):
         return True
     return _figures_differ(zh, en) or (GOVERNING_ZH.search(zh) is not None and _governed(en))
 

@@ -38,6 +38,11 @@ NOTE = re.compile(
 JOINLESS = re.compile(r"[A-Za-z]{3}|[;；/|]")
 """Parts with such marks between them are several terms and never one."""
 
+LEAD = re.compile(rf"([A-Za-zÀ-ɏ'’. ]{{3,}}?)[\s:：]+(?=[“\"《]?[{HAN}])")
+REST = re.compile(rf"(?<=[{HAN}”》])(?:\s+|(?=[a-z]{{4}}))([A-Za-zÀ-ɏ“\"‘'][^{HAN}]*)$")
+"""Latin before and after the Chinese of a part."""
+
+ALL_HAN = re.compile(f"[{HAN}]+")
 DIVIDES = re.compile(r"[;；,，/、|]|\bor\b|\s[–—-]\s")
 SEPARATOR = re.compile(r"\s*(?:[;；,，/]|、|\bor\b|\||\s[–—-]\s)\s*")
 
@@ -59,6 +64,8 @@ def split(content: str, lexicon: Lexicon) -> Parts:
 
     ``joined`` is the Chinese as a whole where it consists of several parts that may be one term (亲、诚、惠、容).
     """
+    if ALL_HAN.fullmatch(content) and not LABEL.match(content):
+        return Parts(zh=[content])
     parts = Parts()
     pieces = _pieces(content)
     han = [(index, piece) for index, piece in enumerate(pieces) if HAS_HAN.search(piece)]
@@ -106,11 +113,11 @@ def _han(piece: str, parts: Parts) -> str:
     if label:
         parts.labelled = True
         piece = piece[label.end() :]
-    lead = re.match(rf"([A-Za-zÀ-ɏ'’. ]{{3,}}?)[\s:：]+(?=[“\"《]?[{HAN}])", piece)
+    lead = LEAD.match(piece)
     if lead and not HAS_HAN.search(lead[1]):
         parts.en.append(lead[1].strip())
         piece = piece[lead.end() :]
-    tail = re.search(rf"(?<=[{HAN}”》])(?:\s+|(?=[a-z]{{4}}))([A-Za-zÀ-ɏ“\"‘'][^{HAN}]*)$", piece)
+    tail = REST.search(piece)
     if tail:
         parts.en.append(tail[1].strip())
         piece = piece[: tail.start()]
