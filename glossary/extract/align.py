@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.words import words as tokenise
+from glossary.lang import script
 from glossary.lang.roots import roots
-from glossary.lang.script import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,9 @@ Link = tuple[int, int, float]
 LONGEST_SOUND: Final = 6
 SINGLE: Final = 0.6
 """One character has many senses; sweep 0.3 to 1.0 on the odd documents of policy-dev: flat from 0.5 to 0.8."""
+
+simplify = lru_cache(maxsize=20_000)(script.simplify)
+"""The few stages of a gloss ask for the same short text; its result is kept for the next."""
 
 ABBREVIATED: Final = {
     short: tuple(roots(full))
@@ -42,6 +46,22 @@ NUMERALS: Final = {
     "两": 2, "双": 2, "十": 10, "百": 100, "千": 1000, "万": 10_000,
 }  # fmt: skip
 HAN_NUMBER = re.compile(f"[{''.join(NUMERALS)}]+")
+
+
+class Links(NamedTuple):
+    """What explains one word: stretches of the Chinese, and for each of their characters the most that any is worth."""
+
+    spans: tuple[Link, ...]
+    cover: tuple[tuple[int, float], ...]
+
+
+def _links(spans: Sequence[Link]) -> Links:
+    cover: dict[int, float] = {}
+    for start, end, weight in spans:
+        for place in range(start, end):
+            if weight > cover.get(place, 0.0):
+                cover[place] = weight
+    return Links(tuple(spans), tuple(cover.items()))
 
 
 def letters(text: str) -> str:
@@ -70,18 +90,18 @@ def spelled(zh: str, sound: str, lexicon: Lexicon) -> int:
     return 0
 
 
-def links(zh: str, words: Sequence[Word], lexicon: Lexicon) -> list[list[Link]]:
+def links(zh: str, words: Sequence[Word], lexicon: Lexicon) -> list[Links]:
     """Return for each word the stretches of simplified ``zh`` that explain it.
 
     Words are explained by any entry inside ``zh``; capitalised ones also by their sound (Fengqiao = 枫桥), figures and
     Latin letters by themselves.
     """
-    known = lexicon.memo(zh)
-    found: list[list[Link]] = []
+    known: dict[str, Links] = lexicon.memo(zh)
+    found: list[Links] = []
     for word in words:
         explained = known.get(word.text)
         if explained is None:
-            explained = known[word.text] = _explain(zh, word, lexicon)
+            explained = known[word.text] = _links(_explain(zh, word, lexicon))
         found.append(explained)
     return found
 
@@ -111,10 +131,9 @@ def score_pair(zh: str, en: str, lexicon: Lexicon) -> float:
     linked = links(plain, found, lexicon)
     han: set[int] = set()
     for row in linked:
-        for start, end, _ in row:
-            han.update(range(start, end))
+        han.update(place for place, _ in row.cover)
     size = sum(1 for char in plain if char.isalnum()) or 1
-    return min(1.0, len(han) / size) * sum(1 for row in linked if row) / len(found)
+    return min(1.0, len(han) / size) * sum(1 for row in linked if row.spans) / len(found)
 
 
 SOUNDLESS: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})

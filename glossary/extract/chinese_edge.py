@@ -6,17 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from glossary.extract.align import links
+from glossary.extract.align import links, simplify
 from glossary.extract.english_edge import Edge
 from glossary.extract.linear import Linear
 from glossary.extract.weights import CHINESE
 from glossary.lang.chinese import tagged
-from glossary.lang.script import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossary.extract.align import Link
+    from glossary.extract.align import Links
     from glossary.extract.words import Word
     from glossary.lang.lexicon import Lexicon
 
@@ -162,15 +161,13 @@ def _tokens(run: str) -> list[Token]:
 class _Span:
     """What the words taken in so far, from the right, add up to."""
 
-    def __init__(
-        self, tokens: Sequence[Token], plain: str, english: Sequence[Word], linked: Sequence[Sequence[Link]]
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], plain: str, english: Sequence[Word], linked: Sequence[Links]) -> None:
         content = [at for at, word in enumerate(english) if word.kind not in FUNCTION] or list(range(len(english)))
         self._tokens, self._size = tokens, len(plain)
         self._acronym = len(content) == 1 and ACRONYM.fullmatch(english[content[0]].text) is not None
         self._expected = len(english[content[0]].text.rstrip("s")) if self._acronym else len(content)
         self._content = len(content)
-        self._links = sorted((link, place) for place in content for link in linked[place])
+        self._links = sorted((link, place) for place in content for link in linked[place].spans)
         self._waiting = len(self._links)
         self._explained: set[int] = set()
         self._han = [0.0] * len(plain)

@@ -10,7 +10,7 @@ from glossary.extract.quotes import CLOSERS, OPENERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossary.extract.align import Link
+    from glossary.extract.align import Links
     from glossary.extract.words import Word
     from glossary.lang.lexicon import Lexicon
 
@@ -135,7 +135,7 @@ class Span:
         "_spread", "_sum", "_text", "_unexplained", "_usual", "_verbs", "_wants_instrument", "_zh_quoted", "idle",
     )  # fmt: skip
 
-    def __init__(self, text: str, found: Sequence[Word], explained: Sequence[list[Link]], zh: str) -> None:
+    def __init__(self, text: str, found: Sequence[Word], explained: Sequence[Links], zh: str) -> None:
         self._text, self._found, self._explained = text, found, explained
         self._han = [0.0] * max(1, len(zh))
         self._size = sum(1 for char in zh if char > "\u2fff" and char not in UNNOTED) or 1
@@ -160,7 +160,7 @@ class Span:
         else:
             self._content += 1
             self._capitals += word.capital
-            self._unexplained += not links
+            self._unexplained += not links.spans
         if self._wants_instrument and word.lower in INSTRUMENT_EN:
             self._wants_instrument = False
         end = word.end
@@ -168,21 +168,16 @@ class Span:
             gap = self._text[end:start]
             self._commas += "," in gap
             self._quoted = self._quoted or CLOSING.search(gap) is not None
-        self._gain = self._cover(links) if links else 0.0
+        self._gain = self._cover(links.cover) if links.spans else 0.0
         self._sum += self._gain
         if kind in NOTIONAL:
             self.idle = 0 if self._gain or not self._sum else self.idle + 1
 
-    def _cover(self, links: Sequence[Link]) -> float:
-        """Lay the links of one word over the Chinese; return how much they add."""
-        own: dict[int, float] = {}
-        for start, end, weight in links:
-            for place in range(start, end):
-                if weight > own.get(place, 0.0):
-                    own[place] = weight
+    def _cover(self, cover: Sequence[tuple[int, float]]) -> float:
+        """Lay what one word explains over the Chinese; return how much it adds."""
         gain = 0.0
         han = self._han
-        for place, weight in own.items():
+        for place, weight in cover:
             more = min(weight, 1.0 - han[place])
             han[place] += more
             gain += more
@@ -200,7 +195,7 @@ class Span:
         if capital and self._capitals == self._content:
             capitals = "inside" if _inside_title(text, self._found, index) else "whole"
         quotes = "" if self._quoted == self._zh_quoted else "extra" if self._quoted else "missing"
-        known = self._explained[index] != []
+        known = bool(self._explained[index].spans)
         quoted = start > 0 and text[start - 1] in QUOTES_BEFORE
         lower = not capital and self._capitals * 2 > self._content
         first = (self._wants_instrument, quotes, kind, known, self._gain > 0, quoted, capital, capitals, lower)
@@ -214,17 +209,16 @@ class Span:
             gap = self._text[end:start]
             quote, comma = CLOSING.search(gap) is not None, "," in gap
         split = capital and kind in SPLITTING and index > 1 and self._found[index - 2].capital
-        return kind, quote, self._explained[index - 1] != [], before.capital, comma, split
+        return kind, quote, bool(self._explained[index - 1].spans), before.capital, comma, split
 
     def values(self, index: int, lexicon: Lexicon) -> tuple[float, ...]:
         """Return the figures of a term that starts at the word ``index``, in the order of ``measures``."""
         covered = self._sum / self._size
-        if covered > 1.0:
-            covered = 1.0
+        covered = min(covered, 1.0)
         off = (self._content - self._usual) / self._spread
         long = short = longer = shorter = 0.0
         if off > 0:
-            long = off if off < FAR else FAR
+            long = min(FAR, off)
             if off > ODD:
                 longer = min(off - ODD, FAR)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from glossary.extract.align import letters, score_pair, spelled
+from glossary.extract.align import letters, score_pair, simplify, spelled
 from glossary.extract.english_edge import clause, edges, probability
 from glossary.extract.normalise import CLOSE_EMPHASIS, OPEN_EMPHASIS
 from glossary.extract.parts import ABBREVIATION, HAS_HAN
@@ -13,7 +13,6 @@ from glossary.extract.quotes import CLOSERS, WINDOW, opening_quote
 from glossary.extract.site import bare
 from glossary.extract.words import words
 from glossary.lang.roots import root
-from glossary.lang.script import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from glossary.extract.votes import CLOSE
 from glossary.lang.english import en_key
 from glossary.lang.script import zh_key
 from glossary.tables import ATTESTATIONS, conform, empty
@@ -90,7 +91,7 @@ class Gathering:
             "score": gloss.score,
             "zh_key": zh_key(gloss.zh),
             "en_key": en_key(gloss.en),
-            "runner_key": en_key(gloss.runner_up),
+            "runner_key": en_key(gloss.runner_up) if gloss.runner_up and gloss.margin < CLOSE else "",
         }
 
 

@@ -7,17 +7,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from glossary.extract.align import links
+from glossary.extract.align import links, simplify
 from glossary.extract.linear import Linear
 from glossary.extract.parts import ABBREVIATION, HAS_HAN
 from glossary.extract.weights import CAUTION, JUDGE
 from glossary.extract.words import words
-from glossary.lang.script import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glossary.extract.align import Link
+    from glossary.extract.align import Links
     from glossary.extract.gloss import Gloss
     from glossary.lang.lexicon import Lexicon
 
@@ -182,9 +181,9 @@ def case(gloss: Gloss, lexicon: Lexicon) -> tuple[Key, tuple[float, ...]]:
     content = [index for index, word in enumerate(found) if word.kind not in FUNCTION] or list(range(len(found)))
     han = _covered(zh, linked)
     size = len(HAS_HAN.findall(zh)) or 1
-    explained = sum(1 for index in content if linked[index]) / max(1, len(content))
+    explained = sum(1 for index in content if linked[index].spans) / max(1, len(content))
     covered = min(1.0, sum(han) / size)
-    nothing = not any(linked)
+    nothing = not any(row.spans for row in linked)
     key = Key(
         gloss.layout,
         gloss.rule,
@@ -217,14 +216,12 @@ def case(gloss: Gloss, lexicon: Lexicon) -> tuple[Key, tuple[float, ...]]:
     )
 
 
-def _covered(zh: str, linked: Sequence[Sequence[Link]]) -> list[float]:
+def _covered(zh: str, linked: Sequence[Links]) -> list[float]:
     """Return for each character how well the English explains it."""
     han = [0.0] * max(1, len(zh))
     for row in linked:
-        for start, end, weight in row:
-            for at in range(start, end):
-                if weight > han[at]:
-                    han[at] = weight
+        for at, weight in row.cover:
+            han[at] = max(han[at], weight)
     return han
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 OPEN_EMPHASIS: Final = "\ue000"
 CLOSE_EMPHASIS: Final = "\ue001"
@@ -48,8 +47,7 @@ EMPHATIC: Final = frozenset({"b", "i", "em", "strong", "u", "mark", "cite", "q"}
 BREAKING: Final = frozenset({"br", "p", "td", "th", "li", "div", "tr"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(NamedTuple):
     """Text without damage: ``shown`` in the author's characters, ``plain`` folded for matching, equally long."""
 
     shown: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.normalise import HAN
 
@@ -28,8 +27,7 @@ LARGEST: Final = 20_000
 """A longer block is cut at line or sentence ends, so that a file of one line needs no more time than any other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines without a blank line between, where they stand, and what stands around them."""
 
     text: str

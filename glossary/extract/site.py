@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.gloss import Gloss
 from glossary.extract.parts import strip_quotes
@@ -20,8 +19,7 @@ LONGEST_ITEM: Final = 60
 ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A junction: ``left`` is where the text before it ends, ``at`` where the bracket or the Chinese begins."""
 
     page: Clean

@@ -31,6 +31,10 @@ CLASSES: Final = {
 CLASS_OF: Final = {word: name for name, words in CLASSES.items() for word in words.split()}
 
 
+ROOM: Final = 14
+"""Characters a word in which the last words are looked for: long English words and their space have 12 on average."""
+
+
 class Word(NamedTuple):
     """One word: where it stands, how it is written, what it can mean."""
 
@@ -71,6 +75,9 @@ def words(text: str, start: int = 0, end: int | None = None, *, most: int = 0) -
     >>> [word.text for word in words("the “14th Five-Year” plan’s R&D")]
     ['the', '14th', 'Five-Year', 'plan’s', 'R&D']
     """
-    places = [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
+    stop = len(text) if end is None else end
+    if most and stop - start > (room := most * ROOM):
+        start = text.find(" ", stop - room, stop) + 1 or start
+    places = [match.span() for match in WORD.finditer(text, start, stop)]
     make = tuple.__new__  # what Word._make calls, without the call
     return [make(Word, (left, right, word := text[left:right], *describe(word))) for left, right in places[-most:]]

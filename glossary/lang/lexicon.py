@@ -7,7 +7,7 @@ import os
 import tempfile
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from glossary.lang.cedict import SURNAME, compile_lines
 from glossary.lang.roots import roots
@@ -39,7 +39,7 @@ class Lexicon:
         self._entries = entries
         self._readings = readings
         self._verbs = verbs or {}
-        self._memo: dict[str, dict[str, list[tuple[int, int, float]]]] = {}
+        self._memo: dict[str, dict[str, Any]] = {}
         self._verbal: dict[str, float] = {}
         self._sounds: dict[str, tuple[str, ...]] = {}
         self._spans: dict[str, tuple[tuple[int, int, dict[str, float]], ...]] = {}
@@ -93,7 +93,7 @@ class Lexicon:
             found = self._meanings[zh] = frozenset().union(*(senses for _, _, senses in self.spans(zh)))
         return found
 
-    def memo(self, zh: str) -> dict[str, list[tuple[int, int, float]]]:
+    def memo(self, zh: str) -> dict[str, Any]:
         """Return a place to keep what was found out about ``zh``, emptied now and then."""
         if len(self._memo) > SPANS_KEPT:
             self._memo.clear()

@@ -47,7 +47,8 @@ def runs(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, Gloss]]:
     """Yield the span of each line in which the languages take turns, and its pairs."""
     at = 0
     for line in text.split("\n"):
-        if len(line) < THIN * len(HAS_HAN.findall(line)):
+        wide = (len(line.encode("utf-8", "surrogatepass")) - len(line)) // 2
+        if len(line) < THIN * wide and len(line) < THIN * len(HAS_HAN.findall(line)):
             yield from (((at, at + len(line)), gloss) for gloss in _line(line, at, lexicon))
         at += len(line) + 1
 
