@@ -53,11 +53,12 @@ def mine(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
 def _outside(text: str, taken: list[tuple[int, int]]) -> bool:
     """Say whether there is Chinese outside the brackets that were read."""
     start = 0
-    for begin, end in taken:
-        if HAS_HAN.search(text, start, begin):
+    for begin, end in (*taken, (len(text), len(text))):
+        between = text[start:begin]
+        if not between.isascii() and HAS_HAN.search(between):
             return True
         start = max(start, end)
-    return HAS_HAN.search(text, start) is not None
+    return False
 
 
 def _bracket(page: Clean, match: re.Match[str], lexicon: Lexicon) -> Iterator[Gloss]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.align import links, simplify
@@ -176,7 +176,18 @@ def group(gloss: Gloss) -> str:
 
 def case(gloss: Gloss, lexicon: Lexicon) -> tuple[Key, tuple[float, ...]]:
     """Return what both sides together say for and against the pair."""
-    zh, found = simplify(gloss.zh), words(gloss.en)
+    flags, whole, sides = _pair(gloss.zh, gloss.en, lexicon)
+    key = Key(gloss.layout, gloss.rule, gloss.peers, bool(gloss.pinyin), bool(gloss.abbreviation), *flags)
+    share = min(max(gloss.probability, RARE), 1 - RARE)
+    return key, (*whole, max(0.0, 1.0 - gloss.margin), math.log(share / (1 - share)), *sides)
+
+
+@lru_cache(maxsize=20_000)
+def _pair(
+    chinese: str, en: str, lexicon: Lexicon
+) -> tuple[tuple[bool | str, ...], tuple[float, ...], tuple[float, ...]]:
+    """Return the part of a case that is the same wherever the pair is seen; terms recur in a document."""
+    zh, found = simplify(chinese), words(en)
     linked = links(zh, found, lexicon)
     content = [index for index, word in enumerate(found) if word.kind not in FUNCTION] or list(range(len(found)))
     han = _covered(zh, linked)
@@ -184,35 +195,23 @@ def case(gloss: Gloss, lexicon: Lexicon) -> tuple[Key, tuple[float, ...]]:
     explained = sum(1 for index in content if linked[index].spans) / max(1, len(content))
     covered = min(1.0, sum(han) / size)
     nothing = not any(row.spans for row in linked)
-    key = Key(
-        gloss.layout,
-        gloss.rule,
-        gloss.peers,
-        bool(gloss.pinyin),
-        bool(gloss.abbreviation),
+    flags = (
         nothing,
         "" if not nothing else "entry" if zh in lexicon else "body" if BODY_ZH.search(zh) else "",
         size <= SHORT,
         all(found[index].capital for index in content),
         any(word.kind in {"aux", "pron"} for word in found),
         len(content) == 1 and size > MANY,
-        "zh" if NOTE_ZH.search(gloss.zh) else "en" if NOTE_EN.match(gloss.en) else "",
-        CLAUSE_ZH.search(gloss.zh) is not None,
-        ABBREVIATION.fullmatch(gloss.en) is not None,
+        "zh" if NOTE_ZH.search(chinese) else "en" if NOTE_EN.match(en) else "",
+        CLAUSE_ZH.search(chinese) is not None,
+        ABBREVIATION.fullmatch(en) is not None,
     )
-    share = min(max(gloss.probability, RARE), 1 - RARE)
     ratio = math.log(max(1, len(content)) * 2 / size)
     tail = han[-TAIL:]
-    return key, (
-        covered,
-        explained,
-        max(0.0, size - LONG) / 10,
-        max(0.0, 1.0 - gloss.margin),
-        math.log(share / (1 - share)),
-        1 - sum(tail) / len(tail),
-        covered * explained,
-        max(0.0, ratio - EVEN),
-        max(0.0, -ratio - EVEN),
+    return (
+        flags,
+        (covered, explained, max(0.0, size - LONG) / 10),
+        (1 - sum(tail) / len(tail), covered * explained, max(0.0, ratio - EVEN), max(0.0, -ratio - EVEN)),
     )
 
 
@@ -225,13 +224,13 @@ def _covered(zh: str, linked: Sequence[Links]) -> list[float]:
     return han
 
 
-def impossible(gloss: Gloss) -> bool:
+@lru_cache(maxsize=20_000)
+def impossible(zh: str, en: str) -> bool:
     """Say whether a pair breaks a hard rule, whatever else speaks for it.
 
     A side is empty or a word of web pages, the Chinese is Japanese, a bare date or a number, the figures of the two
     sides differ, or a governing body stands behind the name of an association.
     """
-    zh, en = gloss.zh, gloss.en
     if len(en) <= 1 or not HAS_HAN.search(zh) or not LETTER.search(en):
         return True
     if zh in CHROME or en.casefold() in CHROME_EN or LONE.fullmatch(zh) or DATE.match(zh.strip("（）() ")):

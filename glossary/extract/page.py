@@ -54,7 +54,7 @@ def candidates(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
     if KANA.search(block.text):
         return
     for gloss in _read(block, lexicon):
-        if not impossible(gloss):
+        if not impossible(gloss.zh, gloss.en):
             weigh(gloss, lexicon)
             yield gloss
 
