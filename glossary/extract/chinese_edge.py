@@ -146,7 +146,10 @@ def nominal(text: str) -> bool:
     (True, False, False)
     """
     found = tagged(simplify(text))
-    return found[0][1][:1] in NOMINAL and all(word in ATTRIBUTIVE or word not in LINKERS for word, _ in found)
+    attribute = len(found) > 1 and found[1][0] == "的"
+    return (attribute or found[0][1][:1] in NOMINAL) and all(
+        word in ATTRIBUTIVE or word not in LINKERS for word, _ in found
+    )
 
 
 def _tokens(run: str) -> list[Token]:

@@ -34,7 +34,8 @@ BREAK = re.compile(
 )
 IDLE: Final = 4
 """Words in a row that explain nothing of the Chinese, after some did, from which no start further left is tried: inside
-terms a word goes unexplained once in four, so that four in a row are one in 250. Sweep on policy-dev, exact F1: 3 .953, 4 .955, 5 .954."""
+terms a word goes unexplained once in four, so that four in a row are one in 250. Sweep on policy-dev, exact F1: 3 .953,
+4 .955, 5 .954."""
 
 HOPELESS: Final = 5.0
 """Deviations of length from which no start further left is tried.

@@ -79,6 +79,15 @@ def signs(key: Key) -> Iterator[str]:
         yield "instrument missing"
     if key.quotes:
         yield f"quotes {key.quotes}"
+    yield from _signs_first(key)
+    if key.capitals:
+        yield f"{key.capitals} capitals"
+    if key.lower_before_capitals:
+        yield "lower before capitals"
+    yield from _signs_before(key)
+
+
+def _signs_first(key: Key) -> Iterator[str]:
     yield f"first {key.kind}"
     if key.kind in TWOFOLD:
         yield f"first {key.kind} {'explained' if key.known else 'unexplained'}"
@@ -92,11 +101,6 @@ def signs(key: Key) -> Iterator[str]:
         yield "first capital"
         if key.kind == "prep":
             yield "first prep capital"
-    if key.capitals:
-        yield f"{key.capitals} capitals"
-    if key.lower_before_capitals:
-        yield "lower before capitals"
-    yield from _signs_before(key)
 
 
 def _signs_before(key: Key) -> Iterator[str]:
@@ -131,8 +135,9 @@ class Span:
     """What the words taken in so far, from the right, add up to; ``zh`` is simplified."""
 
     __slots__ = (
-        "_ands", "_capitals", "_commas", "_content", "_explained", "_found", "_gain", "_han", "_joined", "_quoted", "_size",
-        "_spread", "_sum", "_text", "_unexplained", "_usual", "_verbs", "_wants_instrument", "_zh_quoted", "idle",
+        "_ands", "_capitals", "_commas", "_content", "_explained", "_found", "_gain", "_han", "_joined", "_quoted",
+        "_size", "_spread", "_sum", "_text", "_unexplained", "_usual", "_verbs", "_wants_instrument", "_zh_quoted",
+        "idle",
     )  # fmt: skip
 
     def __init__(self, text: str, found: Sequence[Word], explained: Sequence[Links], zh: str) -> None:

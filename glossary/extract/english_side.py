@@ -167,12 +167,9 @@ def term(site: Site, end: int, zh: str) -> Gloss | None:
         end -= 1
     if end == 0:
         return None
-    if (
-        ends_sentence
-        and not FIRM.search(text, max(0, end - LONGEST_SIDE), end)
-        and site.layout == "en_paren"
-        and text[end - 1] not in CLOSERS
-    ):
+    if ends_sentence and FIRM.search(text, max(0, end - LONGEST_SIDE), end):
+        ends_sentence, end = False, end + 1
+    if ends_sentence and site.layout == "en_paren" and text[end - 1] not in CLOSERS:
         return _sentence(site, end, zh)
     if text[end - 1] in CLOSERS:
         opening = opening_quote(text, end - 1)

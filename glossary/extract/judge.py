@@ -86,14 +86,9 @@ EVEN: Final = 0.4
 """Logarithm of the ratio of words to pairs of characters within which neither side is long for the other."""
 
 
-class Key(NamedTuple):
-    """All that is either so or not about a pair."""
+class Flags(NamedTuple):
+    """What is so of a pair wherever it is seen."""
 
-    layout: str
-    rule: str
-    peers: bool
-    pinyin: bool
-    abbreviation: bool
     nothing: bool
     nothing_of: str
     short: bool
@@ -104,6 +99,17 @@ class Key(NamedTuple):
     clause: bool
     acronym: bool
 
+
+class Key(NamedTuple):
+    """All that is either so or not about a pair."""
+
+    layout: str
+    rule: str
+    peers: bool
+    pinyin: bool
+    abbreviation: bool
+    pair: Flags
+
     @property
     def side(self) -> str:
         """Name the side whose edge had to be found, if it had."""
@@ -112,27 +118,28 @@ class Key(NamedTuple):
 
 def signs(key: Key) -> Iterator[str]:
     """Name what a key says."""
+    pair = key.pair
     yield from ("bias", f"layout {key.layout}", f"rule {key.rule}")
     if key.side:
         yield f"scored {key.side}"
-        if key.lone:
+        if pair.lone:
             yield f"one word for many {key.side}"
-    if key.nothing and key.rule in {"quoted", "emphasis"}:
+    if pair.nothing and key.rule in {"quoted", "emphasis"}:
         yield "quoted nothing"
-    if key.nothing_of:
-        yield f"nothing of {key.nothing_of}"
-    if key.noted:
-        yield f"note {key.noted}"
+    if pair.nothing_of:
+        yield f"nothing of {pair.nothing_of}"
+    if pair.noted:
+        yield f"note {pair.noted}"
     said = {
         "peers": key.peers,
         "pinyin": key.pinyin,
         "abbreviation": key.abbreviation,
-        "nothing": key.nothing,
-        "short zh": key.short,
-        "capitals": key.capitals,
-        "finite": key.finite,
-        "clause zh": key.clause,
-        "acronym": key.acronym,
+        "nothing": pair.nothing,
+        "short zh": pair.short,
+        "capitals": pair.capitals,
+        "finite": pair.finite,
+        "clause zh": pair.clause,
+        "acronym": pair.acronym,
     }
     yield from (name for name, so in said.items() if so)
 
@@ -177,15 +184,13 @@ def group(gloss: Gloss) -> str:
 def case(gloss: Gloss, lexicon: Lexicon) -> tuple[Key, tuple[float, ...]]:
     """Return what both sides together say for and against the pair."""
     flags, whole, sides = _pair(gloss.zh, gloss.en, lexicon)
-    key = Key(gloss.layout, gloss.rule, gloss.peers, bool(gloss.pinyin), bool(gloss.abbreviation), *flags)
+    key = Key(gloss.layout, gloss.rule, gloss.peers, bool(gloss.pinyin), bool(gloss.abbreviation), flags)
     share = min(max(gloss.probability, RARE), 1 - RARE)
     return key, (*whole, max(0.0, 1.0 - gloss.margin), math.log(share / (1 - share)), *sides)
 
 
 @lru_cache(maxsize=20_000)
-def _pair(
-    chinese: str, en: str, lexicon: Lexicon
-) -> tuple[tuple[bool | str, ...], tuple[float, ...], tuple[float, ...]]:
+def _pair(chinese: str, en: str, lexicon: Lexicon) -> tuple[Flags, tuple[float, ...], tuple[float, ...]]:
     """Return the part of a case that is the same wherever the pair is seen; terms recur in a document."""
     zh, found = simplify(chinese), words(en)
     linked = links(zh, found, lexicon)
@@ -195,7 +200,7 @@ def _pair(
     explained = sum(1 for index in content if linked[index].spans) / max(1, len(content))
     covered = min(1.0, sum(han) / size)
     nothing = not any(row.spans for row in linked)
-    flags = (
+    flags = Flags(
         nothing,
         "" if not nothing else "entry" if zh in lexicon else "body" if BODY_ZH.search(zh) else "",
         size <= SHORT,

@@ -40,7 +40,10 @@ class Linear(Generic[Key]):
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._prepare(key)
-        return known[0] + sum(map(mul, known[1], values))
+        total: float = known[0]
+        for weighted in map(mul, known[1], values):
+            total += weighted
+        return total
 
     def facts(self, key: Key, values: Sequence[float]) -> Facts:
         """Return by name what ``score`` adds up: what the weights are learnt from."""

@@ -95,7 +95,7 @@ def _associates(entries: Mapping[str, Mapping[str, int]]) -> dict[str, list[tupl
 
 
 def surprise(both: int, left: int, right: int, all_: int) -> float:
-    """Return Dunning's log-likelihood ratio of two things met together ``both`` times; 0 if that is fewer than by chance.
+    """Return Dunning's log-likelihood ratio of things met together ``both`` times; 0 if that is rarer than by chance.
 
     >>> round(surprise(20, 40, 50, 1000), 1), surprise(2, 100, 20, 1000)
     (74.6, 0.0)

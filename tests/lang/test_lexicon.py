@@ -2,7 +2,8 @@
 
 import pytest
 
-from glossary.lang.lexicon import Lexicon, root, roots
+from glossary.lang.lexicon import Lexicon
+from glossary.lang.roots import root, roots
 
 
 @pytest.fixture(scope="module")

@@ -27,10 +27,13 @@ PINYIN: Final = (
     rf"|\s*/\s*[{LATIN}'’ -]{{0,60}}[{TONES}][{LATIN}'’ -]{{0,60}}?"
     rf"|\s+[{LATIN}'’ -]{{0,60}}[{TONES}][{LATIN}'’ -]{{0,60}}?"
 )
+GLUED: Final = rf"(?<=[{HAN}”》])(?=[A-Za-z][a-z]|[A-Z]{{2,6}} [A-Za-z])"
+"""Chinese and English with nothing between: 外交部Ministry, 底线思维bottom-line thinking."""
+
 ZH_FIRST = re.compile(
     rf"^(?P<zh>[“\"‘《「*_]*[{HAN}0-9A-Za-z][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%—-]{{0,38}}?[”\"’》」*_]*)"
     rf"(?P<py>{PINYIN})?"
-    rf"(?P<sep>\s*[:：=＝→|/／,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+|(?<=[{HAN}”》])(?=[A-Za-z][a-z]|[A-Z]{{2,6}} [A-Za-z]))"
+    rf"(?P<sep>\s*[:：=＝→|/／,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+|{GLUED})"
     rf"(?P<en>[“\"‘]?[{LATIN}0-9][^{HAN}\n]{{1,150}})$"
 )
 EN_FIRST = re.compile(

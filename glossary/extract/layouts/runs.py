@@ -27,7 +27,7 @@ LEAST: Final = 2
 """Pairs in a line from which its turns are a layout; one pair is for the other layouts."""
 
 THIN: Final = 15
-"""Characters a Han character from which a line is English with Chinese in it rather than a list: in lists of gold at most 9."""
+"""Characters a Han character from which a line is English with Chinese and no list; those in gold have at most 9."""
 
 LONGEST_ZH: Final = 30
 MOST_WORDS: Final = 14
@@ -89,6 +89,6 @@ def _members(zh: str, en: str, layout: str, at: int) -> Iterator[Gloss]:
     if len(many) != len(others) or len(many) == 1:
         many, others = [zh], [en]
     for one, other in zip(many, others, strict=True):
-        gloss = Gloss(strip_quotes(one.strip(" 、，,")), bare(other.strip(" ,;/")), layout, "line", at)
+        gloss = Gloss(strip_quotes(one.strip(" 、，,")), bare(other.strip(" ,;/、，")), layout, "line", at)
         gloss.peers = True
         yield gloss
