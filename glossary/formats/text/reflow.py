@@ -43,8 +43,14 @@ FULL: Final = 0.8
 
 OTHER_SIZE: Final = 0.15
 INDENT: Final = 0.8
-HYPHENATED: Final = frozenset("all cross ex half high ill long low mid multi non semi self short well".split())
+HYPHENATED: Final = frozenset(
+    "all cross dual ex half high ill long low mid multi non semi self short well whole".split()
+)
 """First parts of words that English spells with a hyphen; syllables of other words end otherwise, as a rule."""
+HYPHENATES: Final = frozenset(
+    "based centered centred driven friendly intensive level oriented owned quality scale".split()
+)
+"""Last parts of such words; other words have no such syllables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,8 @@ def hyphen(text: str, after: str, words: Counter[str]) -> str:
 
     >>> hyphen("the goal of self", "reliance", Counter({"self-reliance": 2, "self": 1}))
     '-'
+    >>> hyphen("a market", "oriented reform", Counter())
+    '-'
     >>> hyphen("a plan for devel", "opment", Counter({"development": 1}))
     ''
     """
@@ -177,6 +185,6 @@ def hyphen(text: str, after: str, words: Counter[str]) -> str:
     left, right = first[0] if first else "", second[0] if second else ""
     if left + right in words:
         return ""
-    if f"{left}-{right}" in words or left in HYPHENATED or not after[:1].islower():
+    if f"{left}-{right}" in words or left in HYPHENATED or right in HYPHENATES or not after[:1].islower():
         return "-"
     return "-" if words[left] > 1 and words[right] > 1 else ""
