@@ -65,9 +65,6 @@ def samples() -> list[Sample]:
 def readable() -> list[Sample]:
     """Return text to mine in every format."""
     found = {path.suffix: path.read_bytes() for path in sorted(DATA.glob("sample.*"))}
-    package = io.BytesIO()
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("content.xml", ODS)
     found |= {
         ".tmx": TMX.encode(),
         ".xlf": XLIFF.encode(),
@@ -75,7 +72,7 @@ def readable() -> list[Sample]:
         ".sdlxliff": XLIFF.encode("utf-16"),
         ".csv": CSV.encode("gb18030"),
         ".tsv": CSV.replace(",", "\t").encode("utf-16"),
-        ".ods": package.getvalue(),
+        ".ods": zipped(ODS),
     }
     return [
         Sample(f"read {suffix}", "read", {f"whole{suffix}": data}, f"whole{suffix}", f"whole{suffix}")
@@ -83,11 +80,23 @@ def readable() -> list[Sample]:
     ]
 
 
+def zipped(content: str) -> bytes:
+    """Return an OpenDocument package."""
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", content)
+    return package.getvalue()
+
+
 def loadable() -> list[Sample]:
     """Return finished glossaries in every format; each part of a dictionary is a victim in its turn."""
     columns = ("zh", "en", "status", "domain", "note", "freq")
     terms = conform(pl.DataFrame(ROWS, schema=list(columns), orient="row"), TERMS)
-    found = [Sample("load .u8", "load", {"g.u8": CEDICT.encode()}, "g.u8", "g.u8")]
+    book = zipped(
+        ODS.replace("</t:table-row>", "<t:table-cell><x:p>dual circulation</x:p></t:table-cell></t:table-row>")
+    )
+    found = [Sample("load .ods", "load", {"g.ods": book}, "g.ods", "g.ods")]
+    found += [Sample("load .u8", "load", {"g.u8": CEDICT.encode()}, "g.u8", "g.u8")]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for target in LOADED:
@@ -95,9 +104,9 @@ def loadable() -> list[Sample]:
             dump(terms, path, target)
             found.append(Sample(f"load {target}", "load", {path.name: path.read_bytes()}, path.name, path.name))
         dump(terms, folder / "book.ifo")
-        book = {path.name: path.read_bytes() for path in folder.glob("book.*")}
-    packed = {"book.ifo": book["book.ifo"]} | {
-        f"{part}{ending}": gzip.compress(book[part]) for part, ending in (("book.idx", ".gz"), ("book.dict", ".dz"))
+        parts = {path.name: path.read_bytes() for path in folder.glob("book.*")}
+    packed = {"book.ifo": parts["book.ifo"]} | {
+        f"{part}{ending}": gzip.compress(parts[part]) for part, ending in (("book.idx", ".gz"), ("book.dict", ".dz"))
     }
-    found += [Sample(f"load {part}", "load", book, "book.ifo", part) for part in book if not part.endswith(".syn")]
+    found += [Sample(f"load {part}", "load", parts, "book.ifo", part) for part in parts if not part.endswith(".syn")]
     return found + [Sample(f"load {part}", "load", packed, "book.ifo", part) for part in packed if part != "book.ifo"]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Ability = Literal["read", "load", "dump"]
+VERBS: Final[dict[Ability, str]] = {"read": "mine", "load": "import", "dump": "export"}
+"""What users call an ability."""
 
 GROUP: Final = "glossary.formats"
 """Entry points of this group name a Format, a Profile, or a sequence of them."""
@@ -70,7 +72,13 @@ BUILT_IN: Final = (
     Format("pdf", (".pdf",), read=f"{TEXT}.pdf:read", extra="pdf", about="PDF with a text layer."),
     Format("pptx", (".pptx", ".ppsx"), read=f"{TEXT}.pptx:read", about="PowerPoint: slides and their notes."),
     Format("xlsm", (".xlsm",), read=f"{TEXT}.xlsx:read", about="Excel with macros, which are not run."),
-    Format("ods", (".ods",), read=f"{TEXT}.ods:read", about="OpenDocument spreadsheet, cells with text."),
+    Format(
+        "ods",
+        (".ods",),
+        read=f"{TEXT}.ods:read",
+        load=f"{HERE}.opendocument:load",
+        about="OpenDocument spreadsheet.",
+    ),
     Format("rtf", (".rtf",), read=f"{TEXT}.rtf:read", extra="rtf", about="Rich Text Format."),
     Format("mail", (".eml",), read=f"{TEXT}.mail:read", about="E-mail: the body, no attachments."),
     Format("epub", (".epub",), read=f"{TEXT}.epub:read", about="Books, chapter by chapter."),
@@ -177,13 +185,13 @@ def find(path: str, ability: Ability, name: str | None = None) -> Format:
     able = [form for form in formats() if getattr(form, ability)]
     if name is not None:
         chosen = [form for form in able if form.name == name]
-        known, wrong = [form.name for form in able], f"There is no format {name!r} to {ability}."
+        known, wrong = [form.name for form in able], f"There is no format {name!r} to {VERBS[ability]}."
     else:
         suffix = PurePath(path).suffix.casefold()
         chosen = [form for form in able if suffix in form.suffixes]
         known, wrong = (
             list(suffixes(ability)),
-            f"{path}: no format to {ability} is known for {suffix or 'no suffix'!r}.",
+            f"{path}: no format to {VERBS[ability]} is known for {suffix or 'no suffix'!r}.",
         )
     if not chosen:
         raise UnknownFormat(wrong, hint=f"Known are {', '.join(known)}.")

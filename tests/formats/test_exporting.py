@@ -59,7 +59,7 @@ def test_a_dash_is_stdout(capfdbinary):
 
 
 def test_mistakes_are_one_clear_sentence(tmp_path):
-    with pytest.raises(UnknownFormat, match=r"no format to dump is known for '\.odt'"):
+    with pytest.raises(UnknownFormat, match=r"no format to export is known for '\.odt'"):
         dump(PAIRS, tmp_path / "g.odt")
     with pytest.raises(UnknownFormat, match="no format or tool 'depl'"):
         dump(PAIRS, tmp_path / "g.tsv", "depl")

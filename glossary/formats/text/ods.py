@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from glossary.formats.text import package, sheets, xml
 from glossary.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from zipfile import ZipFile
 
     from lxml import etree
@@ -22,10 +23,15 @@ MANIFEST: Final = "META-INF/manifest.xml"
 
 def read(source: Source) -> Document:
     """Read an OpenDocument spreadsheet, row by row. Raises UnreadableFile, also for one with a password."""
+    return Document(source.path, segments(content(source)))
+
+
+def content(source: Source) -> package.Part:
+    """Open the part that holds the sheets. Raises UnreadableFile."""
     archive = package.opened(source)
     if locked(archive):
         raise source.refuse("it is protected by a password.", hint="Open it, and save it without the password.")
-    return Document(source.path, segments(package.Part(archive, CONTENT)))
+    return package.Part(archive, CONTENT)
 
 
 def locked(archive: ZipFile) -> bool:
@@ -38,20 +44,23 @@ def locked(archive: ZipFile) -> bool:
 
 def segments(content: xml.Readable) -> Iterator[Segment]:
     """Yield the segments of all sheets."""
+    for _, held in groupby(rows(content, cells), key=lambda row: row.sheet):
+        yield from sheets.segments(held)
+
+
+def rows(content: xml.Readable, cells: Callable[[etree._Element], Iterator[tuple[int, str]]]) -> Iterator[sheets.Row]:
+    """Yield the rows in which ``cells`` finds anything, sheet by sheet; a row that is repeated counts once."""
     name = ""
     number = 0
-    waiting: list[sheets.Row] = []
     for event, element in xml.events(content):
         kind = xml.local(element)
         if kind == "table" and event == "start":
             name, number = xml.attribute(element, "name"), 0
         elif kind == "table":
-            yield from sheets.segments(waiting)
-            waiting = []
             xml.forget(element)
         elif kind == "table-row" and event == "end":
             if held := tuple(cells(element)):
-                waiting.append(sheets.Row(name, number + 1, held))
+                yield sheets.Row(name, number + 1, held)
             number += repeated(element, "number-rows-repeated")
             xml.forget(element)
 
