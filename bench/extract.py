@@ -2,7 +2,7 @@
 
 python bench/extract.py               speed, on 4 MB of brief-like text
 python bench/extract.py --memory 500  peak memory on a file of so many megabytes, in a process of its own
-python bench/extract.py --hostile     time on adversarial text of 1, 2 and 4 MB: it must grow with the text and no more
+python bench/extract.py --hostile 10  time on adversarial text of 10 MB, and of a half and a quarter of that
 """
 
 from __future__ import annotations
@@ -153,31 +153,36 @@ def mine(path: Path) -> None:
     print(f"peak memory {peak:.0f} MB")
 
 
-def hostile() -> None:
-    """Time texts that are built to hurt, at three sizes."""
+def hostile(megabytes: int, only: str) -> None:
+    """Time texts that are built to hurt, at a quarter, a half and the whole of a size."""
     from glossary import extract
     from glossary.model import Document, Segment
 
     extract.dictionary()
-    for name, unit in {
-        "opening brackets": "(（", "quotes": "“‘国", "Han without end": "国家安全发展", "brackets and Han": "(国a", "title marks": "《国",  # noqa: E501 - Han count double
-        "one line of glosses": "the grain security (粮食安全) and ", "emphasis": "*国_**", "tabs and pipes": "国\ta|", "new lines": "国\n",  # noqa: E501 - Han count double
-    }.items():  # fmt: skip
+    units = {
+        "opening brackets": "(（", "quotes": "“‘国", "Han without end": "国家安全发展", "brackets and Han": "(国a",
+        "title marks": "《国", "one line of glosses": "the grain security (粮食安全) and ", "emphasis": "*国_**",
+        "tabs and pipes": "国\ta|", "new lines": "国\n",
+        "one line of brief": brief_like(100_000).replace("\n\n", " ") + " ",
+    }  # fmt: skip
+    sizes = [megabytes * 1_000_000 // share for share in (4, 2, 1)]
+    for name, unit in units.items():
+        if only not in name:
+            continue
         seconds = []
-        for size in (1_000_000, 2_000_000, 4_000_000):
-            text = unit * (size // len(unit))
-            document = Document(name, [Segment(text)])
+        for size in sizes:
+            document = Document(name, [Segment(unit * (size // len(unit)))])
             seconds.append(timed(lambda document=document: extract.count(document)))  # type: ignore[misc]
-        print(
-            f"{name:24} {seconds[0]:7.2f} {seconds[1]:7.2f} {seconds[2]:7.2f} s   4 MB takes {seconds[2] / seconds[0]:.1f} times 1 MB"  # noqa: E501 - Han count double
-        )
+        times = " ".join(f"{second:7.2f}" for second in seconds)
+        print(f"{name:24} {times} s   {megabytes} MB takes {seconds[2] / seconds[0]:.1f} times a quarter", flush=True)
 
 
 def main() -> None:
     """Run what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--memory", type=int, metavar="MB")
-    parser.add_argument("--hostile", action="store_true")
+    parser.add_argument("--hostile", type=int, nargs="?", const=4, metavar="MB")
+    parser.add_argument("--only", default="", metavar="NAME", help="of the hostile texts only those with this name")
     parser.add_argument("--mine", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.mine:
@@ -185,7 +190,7 @@ def main() -> None:
     elif options.memory:
         memory(options.memory)
     elif options.hostile:
-        hostile()
+        hostile(options.hostile, options.only)
     else:
         speed()
 

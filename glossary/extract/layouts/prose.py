@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from glossary.extract.normalise import Clean
     from glossary.lang.lexicon import Lexicon
 
+LATIN = re.compile("[A-Za-z]")
 CUE_ZH = re.compile("译|英文|英语|而是")
 CUE = re.compile(
     r"\b(?:mean|liter|transl|render|refer|denot|stands for|or [“\"]|is [“\"]|is usually|in Chinese|in Mandarin|the Chinese)"  # noqa: E501 - Han count double
@@ -71,6 +72,8 @@ PLACED: Final = ((QUOTED_BEFORE, 0.0), (QUOTED_AFTER, 0.0), (APPOSED, 0.2), (PLA
 def prose(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
     """Yield pairs stated in a sentence."""
     text = page.plain
+    if not LATIN.search(text):
+        return
     if CUE_ZH.search(text):
         for match in ZH_PROSE.finditer(text):
             zh, en = match["zhq"] or match["zh"], match["enq"] or match["en"]
