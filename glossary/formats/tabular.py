@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -24,6 +24,7 @@ AUXILIARY: Final = re.compile(r"\s*([A-Za-z]{2,3}([-_][A-Za-z]{2,4})?|[\d.,%]*)\
 """A language code or a number: what DeepL adds in columns 3 to 5."""
 SAMPLE: Final = 200
 """Rows that are looked at to tell Chinese from English."""
+ABOVE: Final = "stands above the headings"
 SHOWN: Final = 20
 """Headings that a message names."""
 WIDEST: Final = 1_000
@@ -48,21 +49,37 @@ class Sheet:
 
 
 def pairs(sheet: Sheet, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
-    """Make terms of rows, the first of which may hold headings.
+    """Make terms of rows, the first of which, or the first below a title, may hold headings.
 
     Columns are told by ``mapping`` (heading or number to one of ours), by their headings, or, in a table without
     headings, by what they hold: Chinese and English in any order, then a note. A row without both terms is skipped
     and named; several English columns make several pairs. Raises InputError if the two languages cannot be told.
     """
-    headings = [cell.strip() for cell in sheet.cells[0]]
-    header = any(name in headings for name in mapping) or is_header(sheet, headings, profile)
+    lower = below_titles(sheet)
+    titles = sheet.numbers[: len(sheet.cells) - len(lower.cells)] if is_headed(lower, profile, mapping) else ()
+    sheet = lower if titles else sheet
+    headings, header = [cell.strip() for cell in sheet.cells[0]], is_headed(sheet, profile, mapping)
     names = named(headings) if header else unheaded(sheet, profile)
     names = sided(sheet, mapped(sheet, headings, names, mapping))
     frame, skipped = framed(sheet, names, first=1 if header else 0)
     terms, notices = typed(frame if set(TERMS) <= set(names) else flagged(frame))
-    titles = headings if header else [f"column {number}" for number in range(1, len(names) + 1)]
-    columns = {title: name for title, name in zip(titles, names, strict=True) if title and name}
-    return Loaded(terms, tuple(skipped), columns, tuple(notices))
+    called = headings if header else [f"column {number}" for number in range(1, len(names) + 1)]
+    columns = {title: name for title, name in zip(called, names, strict=True) if title and name}
+    return Loaded(
+        terms, (*(Skipped(f"{sheet.unit} {number}", ABOVE) for number in titles), *skipped), columns, tuple(notices)
+    )
+
+
+def below_titles(sheet: Sheet) -> Sheet:
+    """Leave out the rows at the top with one filled cell, where people write what the table is; not all rows."""
+    first = next((at for at, row in enumerate(sheet.cells) if sum(map(bool, row)) > 1), 0)
+    return replace(sheet, cells=sheet.cells[first:], numbers=sheet.numbers[first:])
+
+
+def is_headed(sheet: Sheet, profile: Profile, mapping: Mapping[str, str]) -> bool:
+    """Tell whether the first row is headings, since the user names one, or since we know them."""
+    headings = [cell.strip() for cell in sheet.cells[0]]
+    return any(name in headings for name in mapping) or is_header(sheet, headings, profile)
 
 
 def is_header(sheet: Sheet, headings: list[str], profile: Profile) -> bool:

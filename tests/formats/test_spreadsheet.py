@@ -97,6 +97,19 @@ def test_a_foreign_sheet_comes_in(tmp_path):
     assert [(one.place, one.reason) for one in loaded.skipped] == [("row 3", "no English")]
 
 
+def test_a_title_above_the_headings_is_none(tmp_path):
+    rows = [
+        ("Glossar 2024",),
+        (),
+        ("Nr.", "Begriff (chinesisch)", "Englisch", "Anmerkung"),
+        (1, "双循环", "dual", "oft"),
+    ]
+    book(tmp_path / "g.xlsx", *rows)
+    loaded = load(tmp_path / "g.xlsx")
+    assert loaded.terms.select("zh", "en", "note").rows() == [("双循环", "dual", "oft")]
+    assert [(one.place, one.reason) for one in loaded.skipped] == [("row 1", "stands above the headings")]
+
+
 def test_the_first_sheet_with_anything_is_read_and_the_others_named(tmp_path):
     pair = [("中文", "英文"), ("双循环", "dual circulation")]
     book(tmp_path / "g.xlsx", Cover=[], Terms=pair, More=pair)
