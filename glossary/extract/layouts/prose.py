@@ -78,12 +78,19 @@ def prose(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
         for match in ZH_PROSE.finditer(text):
             zh, en = match["zhq"] or match["zh"], match["enq"] or match["en"]
             yield _gloss(zh, en, match.start("zhq" if match["zhq"] else "zh"))
+    yield from _placed(text, lexicon)
+    if CUE.search(text):
+        yield from _said(text, lexicon)
+
+
+def _placed(text: str, lexicon: Lexicon) -> Iterator[Gloss]:
     for pattern, least in PLACED:
         for match in pattern.finditer(text):
             if score_pair(match["zh"], match["en"], lexicon) > least:
                 yield _gloss(match["zh"], match["en"], match.start("zh"))
-    if not CUE.search(text):
-        return
+
+
+def _said(text: str, lexicon: Lexicon) -> Iterator[Gloss]:
     for match in EN_AFTER.finditer(text):
         pinyin = (match["py"] or "").strip()
         if not pinyin or is_pinyin(pinyin, match["zh"], lexicon):
