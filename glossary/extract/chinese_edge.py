@@ -42,6 +42,9 @@ CONTENT_TAGS: Final = frozenset("nvajlbzist")
 ACRONYM = re.compile("[A-Z]{2,6}s?")
 """Each letter of an acronym stands for a word."""
 
+NAME_OF_LETTERS = re.compile(r"[A-Z](?=\w*[A-Z0-9]|[a-z]{2,5}$)[A-Za-z0-9]{1,6}")
+"""Acronyms that are written like names (Libor) or with figures (L4S): only if no dictionary explains them."""
+
 FUNCTION: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})
 NEVER_FIRST: Final = frozenset(
     "的 和 与 及 或 以及 或者 等 了 着 是 为 即 被 把 将 从 由 自 转为 叫 称 称为 所谓 指 、".split()
@@ -167,8 +170,10 @@ class _Span:
     def __init__(self, tokens: Sequence[Token], plain: str, english: Sequence[Word], linked: Sequence[Links]) -> None:
         content = [at for at, word in enumerate(english) if word.kind not in FUNCTION] or list(range(len(english)))
         self._tokens, self._size = tokens, len(plain)
-        self._acronym = len(content) == 1 and ACRONYM.fullmatch(english[content[0]].text) is not None
-        self._expected = len(english[content[0]].text.rstrip("s")) if self._acronym else len(content)
+        alone = english[content[0]].text.rstrip("s") if len(content) == 1 else ""
+        unknown = bool(alone) and not linked[content[0]].spans and NAME_OF_LETTERS.fullmatch(alone) is not None
+        self._acronym = ACRONYM.fullmatch(alone) is not None or unknown
+        self._expected = len(alone) if self._acronym else len(content)
         self._content = len(content)
         self._links = sorted((link, place) for place in content for link in linked[place].spans)
         self._waiting = len(self._links)

@@ -35,7 +35,7 @@ GOVERNING_EN = re.compile(
     r"\b(?:Ministry|Commission|Committee|Bureau|Department|Administration|Office|Council|Agency|Board)\b"
 )
 BODY_ZH = re.compile("(?:部|委|委员会|局|署|厅|会|院|所|司|公司|大学|银行|中心|社|报)$")
-CLAUSE_ZH = re.compile("(?:后|时|了|的|着|之前|以来|等|中|上|里)$|[，。；！？]")
+CLAUSE_ZH = re.compile("(?:后|时|了|的|着|之前|以来|等|中|上|里|…)$|[，。；！？]")
 LONE = re.compile("[是和与及或等的了在为]")
 NOTE_ZH = re.compile(
     r"^(?:[参详另]?见|来源|來源|资料|数据来源|图源|图|表|摄影?|攝影?|作者|责编|责任编辑|编辑|编译|译者|笔者|本文|原文|下同|下称|以下|点击|扫码|长按|转载|轉載|未经|附件|附|"
