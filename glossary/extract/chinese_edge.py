@@ -46,8 +46,9 @@ NAME_OF_LETTERS = re.compile(r"[A-Z](?=\w*[A-Z0-9]|[a-z]{2,5}$)[A-Za-z0-9]{1,6}"
 """Acronyms that are written like names (Libor) or with figures (L4S): only if no dictionary explains them."""
 
 FUNCTION: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})
+PREPOSITIONS: Final = frozenset("从将把被向由于在对")
 NEVER_FIRST: Final = frozenset(
-    "的 和 与 及 或 以及 或者 等 了 着 是 为 即 被 把 将 从 由 自 转为 叫 称 称为 所谓 指 、".split()
+    "的 和 与 及 或 以及 或者 等 了 着 是 为 即 被 把 将 从 由 自 转为 叫 称 称为 所谓 指 于 在 、".split()
 )
 
 HAN_BASE: Final = 1.0
@@ -134,7 +135,7 @@ def starts(
 ) -> Iterator[tuple[int, Key, tuple[float, ...]]]:
     """Yield every possible start with its signs and measures, from the right."""
     plain = simplify(text[begin:end])
-    tokens = _tokens(plain)
+    tokens = _tokens(plain, lexicon)
     span = _Span(tokens, plain, english, links(plain, english, lexicon))
     for index in range(len(tokens) - 1, -1, -1):
         span.add(index)
@@ -155,11 +156,17 @@ def nominal(text: str) -> bool:
     )
 
 
-def _tokens(run: str) -> list[Token]:
-    """Cut a run into words; it is simplified, since the segmenter knows few words in traditional characters."""
+def _tokens(run: str, lexicon: Lexicon) -> list[Token]:
+    """Cut a run into words; it is simplified, since the segmenter knows few words in traditional characters.
+
+    The segmenter takes 从大 for a word; where the dictionary knows none, a preposition stands for itself.
+    """
     tokens, at = [], 0
     for word, tag in tagged(run):
-        tokens.append((at, word, tag))
+        if len(word) > 1 and word[0] in PREPOSITIONS and word not in lexicon:
+            tokens += [(at, word[0], "p"), (at + 1, word[1:], tag)]
+        else:
+            tokens.append((at, word, tag))
         at += len(word)
     return [token for token in tokens if token[1].strip()]
 

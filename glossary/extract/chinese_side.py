@@ -13,6 +13,7 @@ from glossary.extract.parts import ABBREVIATION, HAS_HAN, LABEL, NOTE, TONE, str
 from glossary.extract.quotes import opening_quote
 from glossary.extract.site import bare
 from glossary.extract.words import words
+from glossary.lang.chinese import tagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ MEMBERS = re.compile(r",?\s+(?:and|or|&)\s+|,\s+")
 ROW = re.compile(rf"(?:[{HAN}A-Za-z0-9]+、)+[{HAN}A-Za-z0-9]+$")
 JOINT = re.compile("[、和与及]")
 LEAST_MEMBERS: Final = 3
+DOTTED = re.compile(rf"(?P<given>[{HAN}]+)(?:[·•・‧][{HAN}]+)+$")
+WESTERN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ]|von|van|der|de|da|di|la|le|bin|al|el)[\w’'.-]*){1,4}")
 TITLE: Final = {"》": "《", "〉": "〈"}
 LONGEST_MARKED: Final = 60
 SHORTEST: Final = 5
@@ -98,6 +101,9 @@ def _marked(site: Site, en: str) -> Gloss | None:
 def _scored(site: Site, en: str) -> Gloss | None:
     text, left = site.page.plain, site.left
     begin = clause(text, left)
+    foreign = _foreign(text, left, en)
+    if foreign:
+        return site.gloss(site.page.surface(left - foreign, left), en, "name")
     name = _person(text[begin:left], en, site.lexicon)
     if name:
         return site.gloss(site.page.surface(left - name, left), en, "sound")
@@ -124,6 +130,15 @@ def _person(before: str, en: str, lexicon: Lexicon) -> int:
         if len(tail) == count and lexicon.is_surname(tail[0]) and spelled(tail, sound, lexicon) == count:
             return count
     return 0
+
+
+def _foreign(text: str, left: int, en: str) -> int:
+    """Return how many characters before ``left`` are a foreign name with dots: 唐纳德·特朗普 (Donald Trump), or 0."""
+    dotted = DOTTED.search(text, max(0, left - LONGEST_MARKED), left)
+    if dotted is None or not WESTERN.fullmatch(en):
+        return 0
+    given = tagged(simplify(dotted["given"]))[-1][0]
+    return len(given) + left - dotted.end("given")
 
 
 def _quoted_head(site: Site, start: int, en: str) -> int:

@@ -175,6 +175,8 @@ def term(site: Site, end: int, zh: str) -> Gloss | None:
         opening = opening_quote(text, end - 1)
         if opening >= 0:
             rule = "emphasis" if text[end - 1] == CLOSE_EMPHASIS else "quoted"
+            if rule == "emphasis" and text[end - 2] in CLOSERS and opening < (inner := opening_quote(text, end - 2)):
+                return site.gloss(zh, bare(site.page.surface(inner + 1, end - 2)), "quoted")
             return site.gloss(zh, bare(site.page.surface(opening + 1, end - 1)), rule)
     return _scored(site, end, zh)
 

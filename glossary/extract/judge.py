@@ -236,7 +236,7 @@ def impossible(zh: str, en: str) -> bool:
     A side is empty or a word of web pages, the Chinese is Japanese, a bare date or a number, the figures of the two
     sides differ, or a governing body stands behind the name of an association.
     """
-    if len(en) <= 1 or not HAS_HAN.search(zh) or not LETTER.search(en):
+    if len(en) <= 1 or "_" in en or not HAS_HAN.search(zh) or not LETTER.search(en):
         return True
     if zh in CHROME or en.casefold() in CHROME_EN or LONE.fullmatch(zh) or DATE.match(zh.strip("（）() ")):
         return True

@@ -38,7 +38,8 @@ NOTE = re.compile(
 JOINLESS = re.compile(r"[A-Za-z]{3}|[;；/|]")
 """Parts with such marks between them are several terms and never one."""
 
-LEAD = re.compile(rf"([A-Za-zÀ-ɏ'’. ]{{3,}}?)[\s:：]+(?=[“\"《]?[{HAN}])")
+LONG_LEAD: Final = 3
+LEAD = re.compile(rf"([A-Za-zÀ-ɏ\u0300-\u036f'’. ]{{2,}}?)[\s:：]+(?=[“\"《]?[{HAN}])")
 REST = re.compile(rf"(?<=[{HAN}”》])(?:\s+|(?=[a-z]{{4}}))([A-Za-zÀ-ɏ“\"‘'][^{HAN}]*)$")
 """Latin before and after the Chinese of a part."""
 
@@ -72,7 +73,7 @@ def split(content: str, lexicon: Lexicon) -> Parts:
     if not han:
         return parts
     first, last = han[0][0], han[-1][0]
-    parts.zh = [text for _, piece in han if (text := _han(piece, parts))]
+    parts.zh = [text for _, piece in han if (text := _han(piece, parts, lexicon))]
     if len(han) > 1 and last - first == len(han) - 1:
         start = content.index(han[0][1])
         end = content.rindex(han[-1][1]) + len(han[-1][1])
@@ -107,14 +108,16 @@ def _pieces(content: str) -> list[str]:
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
-def _han(piece: str, parts: Parts) -> str:
+def _han(piece: str, parts: Parts, lexicon: Lexicon) -> str:
     """Return the Chinese of a part; Latin before or after it goes to where it belongs."""
     label = LABEL.match(piece)
     if label:
         parts.labelled = True
         piece = piece[label.end() :]
     lead = LEAD.match(piece)
-    if lead and not HAS_HAN.search(lead[1]):
+    if lead and is_pinyin(lead[1].strip(), piece[lead.end() :], lexicon):
+        parts.pinyin, piece = lead[1].strip(), piece[lead.end() :]
+    elif lead and len(lead[1]) >= LONG_LEAD and not HAS_HAN.search(lead[1]):
         parts.en.append(lead[1].strip())
         piece = piece[lead.end() :]
     tail = REST.search(piece)

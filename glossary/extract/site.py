@@ -66,6 +66,8 @@ def bare(en: str) -> str:
     """
     en = ARTICLE.sub("", en.strip(" ,;:"))
     en = strip_quotes(en).strip(" ,;:")
+    if " " in en:
+        en = en.removesuffix("’s").removesuffix("'s")
     if en and en[0] in QUOTE and not any(mark in en[1:] for mark in QUOTE[en[0]]):
         en = en[1:]
     return ARTICLE.sub("", en)

@@ -18,7 +18,12 @@ NAME = re.compile(
     re.MULTILINE,
 )
 HEADING = re.compile(r"^[ \t|#]*(?P<en>[A-Z][A-Za-zÀ-ɏ'’&,. -]{2,80}?)[ \t|]*$", re.MULTILINE)
-ROW = re.compile(r"Chinese|Pinyin|Transcription|Mandarin|meaning|Romani[sz]ation|overview|Jyutping|Wade", re.IGNORECASE)
+ROW = re.compile(
+    r"Chinese|Pinyin|Transcription|Mandarin|meaning|Romani[sz]ation|overview|Jyutping|Wade|(?-i:[a-z][A-Z])", re.IGNORECASE
+)
+    r"Chinese|Pinyin|Transcription|Mandarin|meaning|Romani[sz]ation|overview|Jyutping|Wade|(?-i:[a-z][A-Z])",
+    re.IGNORECASE,
+)
 
 
 def infobox(text: str, _: Lexicon | None = None) -> Iterator[tuple[tuple[int, int], Gloss]]:
