@@ -19,8 +19,6 @@ NAME = re.compile(
 )
 HEADING = re.compile(r"^[ \t|#]*(?P<en>[A-Z][A-Za-zÀ-ɏ'’&,. -]{2,80}?)[ \t|]*$", re.MULTILINE)
 ROW = re.compile(
-    r"Chinese|Pinyin|Transcription|Mandarin|meaning|Romani[sz]ation|overview|Jyutping|Wade|(?-i:[a-z][A-Z])", re.IGNORECASE
-)
     r"Chinese|Pinyin|Transcription|Mandarin|meaning|Romani[sz]ation|overview|Jyutping|Wade|(?-i:[a-z][A-Z])",
     re.IGNORECASE,
 )
