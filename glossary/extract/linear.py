@@ -40,9 +40,7 @@ class Linear(Generic[Key]):
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._prepare(key)
-        total: float = known[0]
-        for weighted in map(mul, known[1], values):
-            total += weighted
+        total: float = sum(map(mul, known[1], values), known[0])
         return total
 
     def facts(self, key: Key, values: Sequence[float]) -> Facts:
