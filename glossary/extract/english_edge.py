@@ -84,7 +84,7 @@ def starts(text: str, begin: int, end: int, zh: str, lexicon: Lexicon) -> Iterat
     nothing = True
     for index in range(len(found) - 1, -1, -1):
         span.add(index)
-        if not nothing and (span.off() > HOPELESS or span.idle >= IDLE):
+        if not nothing and (span.idle >= IDLE or span.off() > HOPELESS):
             return
         if index in inside or not _may_start(found, index):
             continue

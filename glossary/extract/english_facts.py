@@ -204,7 +204,7 @@ class Span:
         quoted = start > 0 and text[start - 1] in QUOTES_BEFORE
         lower = not capital and self._capitals * 2 > self._content
         first = (self._wants_instrument, quotes, kind, known, self._gain > 0, quoted, capital, capitals, lower)
-        return Key._make(first + (self._before(index, start, capital=capital) if index else NOTHING_BEFORE))
+        return tuple.__new__(Key, first + (self._before(index, start, capital=capital) if index else NOTHING_BEFORE))
 
     def _before(self, index: int, start: int, *, capital: bool) -> tuple[str, bool, bool, bool, bool, bool]:
         before = self._found[index - 1]

@@ -29,6 +29,7 @@ LABELLED = re.compile(r"(?:^|\s)(?:Article|Title|Document|Document name|Policy|R
 """Labels of a metadata block: all that follows is the title."""
 
 ENDINGS: Final = " ,.;:*_“”\"'’‘()[]-0123456789" + OPEN_EMPHASIS + CLOSE_EMPHASIS
+LAST_OF_PINYIN: Final = frozenset("aeiouvngr")
 LONGEST_SYLLABLE: Final = 7
 BEFORE = re.compile(r"\s*[(\[]([^()\[\]]{2,12})[)\]]\s*$")
 AFTER = re.compile(
@@ -106,10 +107,12 @@ def _abbreviation_before(text: str, left: int) -> tuple[int, str]:
 
 def _pinyin_before(site: Site, left: int, zh: str) -> int:
     """Return where pinyin for the whole of ``zh`` starts that ends at ``left``, or -1."""
+    tail = site.page.plain[max(0, left - LONGEST_SIDE) : left].rstrip(ENDINGS)[-LONGEST_SYLLABLE:]
+    if tail.isascii() and tail[-1:].lower() not in LAST_OF_PINYIN:
+        return -1
     han = "".join(HAS_HAN.findall(zh))
     if not han or len(han) > LONGEST_SPELLED:
         return -1
-    tail = site.page.plain[max(0, left - LONGEST_SIDE) : left].rstrip(ENDINGS)[-LONGEST_SYLLABLE:]
     sound = tail.lower() if tail.isascii() else letters(tail)
     han = simplify(han)
     if not sound.endswith(site.lexicon.readings(han[-1]) or "-"):

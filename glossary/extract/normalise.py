@@ -26,6 +26,9 @@ ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in FOLD) + "]")
 SPOT = re.compile(r"[-*_<&\[\n\u00ad\u200b-\u200f\ufeff\u2060¹²³⁰-⁹]")
 """Where an edit can begin; most text has none, so the long pattern is tried there only."""
 
+SPECIAL = re.compile(SPOT.pattern[:-1] + ODD.pattern[1:])
+"""Either of both: one look at text that needs no cleaning."""
+
 EDIT = re.compile(
     rf"""
     (?P<join>  (?<=[a-z])-[ ]?\n[ ]*(?=[a-z]) )
@@ -77,6 +80,8 @@ def clean(text: str) -> Clean:
     >>> page.origin(page.plain.index("双"))
     26
     """
+    if not SPECIAL.search(text):
+        return Clean(text, text, (0,), (0,))
     shown: str = text
     starts: tuple[int, ...] = (0,)
     shifts: tuple[int, ...] = (0,)

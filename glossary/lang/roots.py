@@ -18,7 +18,9 @@ SUFFIXES: Final = (
     "izing", "ising", "ship", "ity", "ive", "ion", "ing", "ize", "ise", "ies", "ial", "ian", "ist", "ism", "ous",
     "ful", "ary", "ory", "ers", "ors", "ant", "ent", "er", "or", "al", "ic", "ly", "ed", "es", "cy", "ty", "s", "e", "y",  # noqa: E501 - Han count double
 )  # fmt: skip
-STEM_FLOOR: Final = 3
+SUFFIXED = re.compile(rf"(?P<stem>.{{3,}}?)(?:{'|'.join(SUFFIXES)})", re.DOTALL)
+"""A stem of at least three letters and the longest suffix that leaves them."""
+
 STEM_CEILING: Final = 7
 IRREGULAR: Final = {
     "built": "build", "build": "build", "bought": "buy", "sold": "sell", "sale": "sell", "sales": "sell",
@@ -44,12 +46,10 @@ def root(word: str) -> str:
     if word in IRREGULAR:
         return IRREGULAR[word]
     for _ in range(2):
-        for suffix in SUFFIXES:
-            if word.endswith(suffix) and len(word) - len(suffix) >= STEM_FLOOR:
-                word = word[: -len(suffix)]
-                break
-        else:
+        shorter = SUFFIXED.fullmatch(word)
+        if shorter is None:
             break
+        word = shorter["stem"]
     word = IRREGULAR.get(word, word)
     return word[:STEM_CEILING]
 
