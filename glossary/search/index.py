@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the layout, and of the folding that made its keys: raise it with either."""
 
 COLUMNS: Final = (
@@ -111,9 +111,8 @@ class Index:
     def text(self, name: str) -> Text:
         """Return one text."""
         base, _ = self.held.sections[f"{name}.blob"]
-        return Text(
-            self.held.data, base, self.held.numbers(f"{name}.lines", "I"), self.held.numbers(f"{name}.places", "I")
-        )
+        lines, places, deep = (self.held.numbers(f"{name}.{part}", "I") for part in ("lines", "places", "deep"))
+        return Text(self.held.data, base, lines, places, deep)
 
     @cached_property
     def starts(self) -> memoryview[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
-from glossary.search.text import WIDTH
+from glossary.search.text import COMMON, DEEP, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,13 @@ def text(name: str, spelled: str, begin: Begin) -> dict[str, bytes]:
     lines, places = beginnings(all_bytes(blob), begin)
     if begin == "syllable":
         blob = blob.replace(b" ", b"")
-    return {f"{name}.blob": blob, f"{name}.lines": numbers(lines), f"{name}.places": numbers(ordered(blob, places))}
+    order = ordered(blob, places)
+    return {
+        f"{name}.blob": blob,
+        f"{name}.lines": numbers(lines),
+        f"{name}.places": numbers(order["place"]),
+        f"{name}.deep": numbers(deepened(blob, order)),
+    }
 
 
 def beginnings(byte: pl.Series, begin: Begin) -> tuple[pl.Series, pl.Series]:
@@ -49,22 +55,39 @@ def beginnings(byte: pl.Series, begin: Begin) -> tuple[pl.Series, pl.Series]:
     return breaks.arg_true(), begins.arg_true()
 
 
-def ordered(blob: bytes, places: pl.Series) -> pl.Series:
+def ordered(blob: bytes, places: pl.Series) -> pl.DataFrame:
     """Sort places by the ``WIDTH`` bytes that stand there, then by themselves.
 
-    The bytes are taken as one number: the text is read as numbers eight times, each time from one byte further on.
-
-    >>> ordered(b"abcab", pl.Series([0, 1, 3, 4])).to_list()
+    >>> ordered(b"abcab", pl.Series([0, 1, 3, 4]))["place"].to_list()
     [3, 0, 4, 1]
     """
-    padded, count = blob + bytes(2 * WIDTH), len(blob) // WIDTH + 1
+    return read(blob, places.alias("place").to_frame(), 0).sort("from 0", "place")
+
+
+def deepened(blob: bytes, order: pl.DataFrame) -> pl.Series:
+    """Return sorted places once more, those of the commonest heads sorted by ``DEEP`` bytes."""
+    runs = order["from 0"].rle().struct.field("len")
+    crowded = runs.to_frame("len").select(pl.col("len").repeat_by("len").explode() > COMMON).to_series()
+    crowd = order.filter(crowded)
+    for start in range(WIDTH, DEEP, WIDTH):
+        crowd = read(blob, crowd, start)
+    return order["place"].scatter(crowded.arg_true(), crowd.sort(pl.exclude("place"), "place")["place"])
+
+
+def read(blob: bytes, places: pl.DataFrame, start: int) -> pl.DataFrame:
+    """Give places, in any order, the ``WIDTH`` bytes that stand so far behind each as one number; zeros at the end.
+
+    The text is taken for a column of such numbers eight times, each time from one byte further on.
+    """
+    count = len(blob) // WIDTH + 1
+    padded = blob + bytes(start + 2 * WIDTH)
     parts = []
-    for start in range(WIDTH):
-        whole = pl.Series([padded[start : start + WIDTH * count]], dtype=pl.Binary)
-        read = whole.bin.reinterpret(dtype=pl.Array(pl.UInt64, count), endianness="big").explode()
-        here = places.filter(places % WIDTH == start).rename("place")
-        parts.append(here.to_frame().with_columns(read.gather(here // WIDTH).alias("head")))
-    return pl.concat(parts).sort("head", "place")["place"]
+    for shift in range(WIDTH):
+        whole = pl.Series([padded[start + shift : start + shift + WIDTH * count]], dtype=pl.Binary)
+        found = whole.bin.reinterpret(dtype=pl.Array(pl.UInt64, count), endianness="big").explode()
+        here = places.filter(pl.col("place") % WIDTH == shift)
+        parts.append(here.with_columns(found.gather(here["place"] // WIDTH).alias(f"from {start}")))
+    return pl.concat(parts)
 
 
 def all_bytes(blob: bytes) -> pl.Series:

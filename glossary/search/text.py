@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from mmap import mmap
 
 WIDTH: Final = 8
@@ -17,6 +17,12 @@ WIDTH: Final = 8
 HEAD: Final = 512
 """Of a very common pattern the best rows are fetched first, without sorting its other places."""
 
+COMMON: Final = 4 * HEAD
+"""So many places may be sorted, or looked at one by one, for one pattern without anybody noticing."""
+
+DEEP: Final = 3 * WIDTH
+"""Bytes by which the places are sorted once more where more than ``COMMON`` of them agree in the first ``WIDTH``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -24,13 +30,15 @@ class Text:
 
     ``lines`` holds the place of each row's line break. ``places`` holds every place where a match may begin (each
     line break among them), sorted by the ``WIDTH`` bytes found there, then by place. Rows stand in rank order, so
-    that a lower place is a better row.
+    that a lower place is a better row. ``deep`` holds the same, but sorted by ``DEEP`` bytes where very many places
+    agree in the first ``WIDTH``: so a rare "developmental" is found without going through each "development".
     """
 
     data: bytes | mmap
     base: int
     lines: Sequence[int]
     places: Sequence[int]
+    deep: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.lines) - 1
@@ -41,14 +49,27 @@ class Text:
 
     def reach(self, pattern: bytes) -> tuple[int, int]:
         """Return the range of ``places`` at which the first ``WIDTH`` bytes of a pattern stand."""
-        head = pattern[:WIDTH]
+        return self.between(self.places, pattern[:WIDTH], 0, len(self.places))
+
+    def between(self, places: Sequence[int], head: bytes, low: int, high: int) -> tuple[int, int]:
+        """Return the range, within another one, of sorted ``places`` at which ``head`` stands."""
         data, base, size = self.data, self.base, len(head)
 
         def found(place: int) -> bytes:
             return data[base + place : base + place + size]
 
-        low = bisect_left(self.places, head, key=found)
-        return low, bisect_right(self.places, head, lo=low, key=found)
+        low = bisect_left(places, head, low, high, key=found)
+        return low, bisect_right(places, head, low, high, key=found)
+
+    def candidates(self, pattern: bytes, low: int, high: int) -> Iterable[int]:
+        """Return the places of a range, or less if that is known, at which the whole pattern may stand, best first."""
+        if len(pattern) < WIDTH:
+            return ordered(self.places[low:high])
+        if high - low > COMMON and len(pattern) > WIDTH:
+            first, last = self.between(self.deep, pattern[:DEEP], low, high)
+            if last - first <= COMMON:
+                return sorted(self.deep[first:last])
+        return self.places[low:high]
 
     def narrowest(self, pattern: bytes, anchors: Sequence[int]) -> tuple[int, int, int]:
         """Return the anchor of a pattern with the fewest places, and the range of those places."""
@@ -77,8 +98,7 @@ class Text:
         anchor, low, high = self.narrowest(pattern, anchors)
         whole = anchor == 0 and len(pattern) <= WIDTH
         start, size, previous = self.base - anchor, len(pattern), -1
-        places = self.places[low:high]
-        for place in places if len(pattern) - anchor >= WIDTH else ordered(places):
+        for place in self.candidates(pattern[anchor:], low, high):
             if whole or self.data[start + place : start + place + size] == pattern:
                 row = bisect_right(self.lines, place - anchor) - 1
                 if row != previous and row >= first:
@@ -87,10 +107,11 @@ class Text:
 
 
 def ordered(places: Sequence[int]) -> Iterator[int]:
-    """Yield places in order; the first of a great many without sorting them all."""
-    if len(places) <= 4 * HEAD:
-        yield from sorted(places)
-        return
-    head = heapq.nsmallest(HEAD, places)
-    yield from head
-    yield from sorted(place for place in places if place > head[-1])
+    """Yield places in order; of a great many the first ones, then ever more, without sorting all at once."""
+    size = HEAD
+    while len(places) > 4 * size:
+        head = heapq.nsmallest(size, places)
+        yield from head
+        places = [place for place in places if place > head[-1]]
+        size *= 4
+    yield from sorted(places)

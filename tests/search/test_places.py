@@ -10,14 +10,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.search.places import all_bytes, beginnings, ordered, text
-from glossary.search.text import WIDTH
+from glossary.search.text import COMMON, WIDTH, Text
 
 
 @given(st.text("科技ab \n", max_size=60))
 def test_places_are_sorted_by_the_bytes_found_there(spelled: str):
     blob = spelled.encode()
     expected = sorted(range(len(blob)), key=lambda at: (blob[at : at + WIDTH].ljust(WIDTH, b"\0"), at))
-    assert ordered(blob, pl.Series(range(len(blob)), dtype=pl.UInt32)).to_list() == expected
+    assert ordered(blob, pl.Series(range(len(blob)), dtype=pl.UInt32))["place"].to_list() == expected
+
+
+def test_where_very_many_agree_a_longer_pattern_is_found_at_once():
+    words = [f"development{'al' if row % 700 == 0 else ''} {row}" for row in range(COMMON + 1000)]
+    laid_out = text("en", "\n" + "".join(f" {word} \n" for word in words), "word")
+    lines, places, deep = (array("I", laid_out[f"en.{part}"]) for part in ("lines", "places", "deep"))
+    looked_up = Text(laid_out["en.blob"], 0, lines, places, deep)
+    low, high = looked_up.reach(b" development")
+    assert high - low == len(words)
+    assert sorted(deep[low:high]) == sorted(places[low:high])
+    assert len(list(looked_up.candidates(b" developmental ", low, high))) == 5
+    assert list(looked_up.rows(b" developmental ")) == [0, 700, 1400, 2100, 2800]
+    assert list(looked_up.rows(b" development")) == list(range(len(words)))
 
 
 @pytest.mark.parametrize(
