@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glossary.extract.align import links, simplify
 from glossary.extract.linear import Linear
-from glossary.extract.parts import ABBREVIATION, HAS_HAN
+from glossary.extract.parts import ABBREVIATION, HAS_HAN, TONE
 from glossary.extract.weights import CAUTION, JUDGE
 from glossary.extract.words import words
 
@@ -78,6 +78,9 @@ LONG: Final = 12
 SHORT: Final = 2
 MANY: Final = 3
 TAIL: Final = 2
+WORDY: Final = 3
+"""English words a character, and that many more, beyond which a phrase is no translation; no pair in gold is longer."""
+
 MOST: Final = 30.0
 RARE: Final = 0.02
 """Probability below which one more candidate makes no edge any surer, or less sure."""
@@ -233,16 +236,22 @@ def _covered(zh: str, linked: Sequence[Links]) -> list[float]:
 def impossible(zh: str, en: str) -> bool:
     """Say whether a pair breaks a hard rule, whatever else speaks for it.
 
-    A side is empty or a word of web pages, the Chinese is Japanese, a bare date or a number, the figures of the two
-    sides differ, or a governing body stands behind the name of an association.
+    A side is empty or a word of web pages, the Chinese is Japanese, a bare date or a number, the English is its
+    reading or far too long, the figures of the two sides differ, or a governing body stands behind the name of an
+    association.
     """
     if len(en) <= 1 or "_" in en or not HAS_HAN.search(zh) or not LETTER.search(en):
         return True
     if zh in CHROME or en.casefold() in CHROME_EN or LONE.fullmatch(zh) or DATE.match(zh.strip("（）() ")):
         return True
-    if JAPANESE.search(zh):
+    if JAPANESE.search(zh) or _mere_reading(zh, en) or len(en.split()) > WORDY * len(zh) + WORDY:
         return True
     return _figures_differ(zh, en) or (GOVERNING_ZH.search(zh) is not None and _governed(en))
+
+
+def _mere_reading(zh: str, en: str) -> bool:
+    """Say whether the English is pinyin with its tones: 禮 (Lǐ) says how to read, not what it means."""
+    return len(zh) <= MANY + 1 and all(TONE.search(word) for word in en.split())
 
 
 def _figures_differ(zh: str, en: str) -> bool:
