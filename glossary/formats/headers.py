@@ -110,7 +110,7 @@ def roles(headings: list[str]) -> list[str | None]:
     >>> roles(["Chinese", "English", "English 2", "Source", "Note", "Remarks"])
     ['zh', 'en', 'en', 'source', 'note', None]
     """
-    found = [role(re.sub(r"\s*\d+$", "", heading)) for heading in headings]
+    found = [role(heading.rstrip("0123456789 ")) for heading in headings]
     if "zh" in found and "en" in found:
         named = [plain(heading) == "source" for heading in headings]
         found = [

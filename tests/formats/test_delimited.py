@@ -162,3 +162,10 @@ def test_a_cell_of_several_lines_does_not_confuse_the_delimiter(written):
     note = '"\n#5G\tx\n#6G\tx\n"'
     loaded = written(f"zh,en,note\n双循环,dual circulation,{note}\n碳达峰,carbon peak,{note}\n")
     assert loaded.terms.select("en", "note").row(1) == ("carbon peak", "\n#5G\tx\n#6G\tx\n")
+
+
+def test_a_heading_of_endless_digits_takes_no_time(tmp_path):
+    (tmp_path / "g.csv").write_text(
+        f"Chinese,English {'7' * 100_000}x,Note\n双循环,dual circulation,\n", encoding="utf-8"
+    )
+    assert load(tmp_path / "g.csv").terms.height == 1
