@@ -36,6 +36,11 @@ GOVERNING_EN = re.compile(
 )
 BODY_ZH = re.compile("(?:部|委|委员会|局|署|厅|会|院|所|司|公司|大学|银行|中心|社|报)$")
 CLAUSE_ZH = re.compile("(?:后|时|了|的|着|之前|以来|等|中|上|里|…)$|[，。；！？]")
+REFERENCE = re.compile(
+    r"(?:[参详另]?见|[按依据]照?)?(?:第[\d〇零一二三四五六七八九十百]+[条條章节節款项項页頁]|[、和及至或与，-])+(?:规定|規定)?"
+)
+"""A place in a law or a book and nothing else."""
+
 LONE = re.compile("[是和与及或等的了在为]")
 NOTE_ZH = re.compile(
     r"^(?:[参详另]?见|来源|來源|资料|数据来源|图源|图|表|摄影?|攝影?|作者|责编|责任编辑|编辑|编译|译者|笔者|本文|原文|下同|下称|以下|点击|扫码|长按|转载|轉載|未经|附件|附|"
@@ -236,13 +241,15 @@ def _covered(zh: str, linked: Sequence[Links]) -> list[float]:
 def impossible(zh: str, en: str) -> bool:
     """Say whether a pair breaks a hard rule, whatever else speaks for it.
 
-    A side is empty or a word of web pages, the Chinese is Japanese, a bare date or a number, the English is its
-    reading or far too long, the figures of the two sides differ, or a governing body stands behind the name of an
-    association.
+    A side is empty or a word of web pages, the Chinese is Japanese, a bare date, number or place in a law, the English
+    is its reading or far too long, the figures of the two sides differ, or a governing body stands behind the name of
+    an association.
     """
     if len(en) <= 1 or "_" in en or not HAS_HAN.search(zh) or not LETTER.search(en):
         return True
     if zh in CHROME or en.casefold() in CHROME_EN or LONE.fullmatch(zh) or DATE.match(zh.strip("（）() ")):
+        return True
+    if REFERENCE.fullmatch(zh):
         return True
     if JAPANESE.search(zh) or _mere_reading(zh, en) or len(en.split()) > WORDY * len(zh) + WORDY:
         return True
