@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import Final
 
 import polars as pl
@@ -24,12 +25,14 @@ def sections(terms: pl.DataFrame) -> tuple[dict[str, bytes], dict[str, int]]:
     terms = ranked(terms)
     words, spoken = english(terms["en"]), tokens(terms["pinyin"])
     chinese = "\n".join(["", *zh_keys(terms["zh"]).str.replace_all("\n", " ", literal=True), ""])
+    known = counted(words, english_word)
     out = {
         **text("zh", chinese, "character"),
         **text("pinyin", spelled(folded(spoken, spaced), " "), "syllable"),
         **text("initials", spelled(folded(spoken, initials), ""), "character"),
         **text("en", spelled(folded(words, english_word), " "), "word"),
-        **text("vocabulary", vocabulary(counted(words, english_word)), "line"),
+        **text("vocabulary", vocabulary(known), "line"),
+        **by_letter(known),
         **records(terms),
     }
     return out, {"rows": terms.height, "waiting": terms.filter(~waits()).height}
@@ -77,6 +80,11 @@ def initials(word: str) -> str:
 def vocabulary(words: list[str]) -> str:
     """Return the line "stem word" for each word, the most frequent first."""
     return "".join(f"\n{''.join(stem(word).split()) or word} {word}" for word in words) + "\n"
+
+
+def by_letter(words: list[str]) -> dict[str, bytes]:
+    """Lay the words out by their first letter, so that a misspelled one is compared with few."""
+    return {f"words.{letter}": " ".join(w for w in words if w[0] == letter).encode() for letter in ascii_lowercase}
 
 
 def records(terms: pl.DataFrame) -> dict[str, bytes]:

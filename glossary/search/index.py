@@ -98,15 +98,15 @@ class Index:
         return self.text("vocabulary")
 
     @cached_property
-    def lexicon(self) -> str:
-        """The vocabulary as one string, a line break before each stem, a space before each word."""
-        base, size = self.held.sections["vocabulary.blob"]
-        return self.held.data[base : base + size].decode()
-
-    @cached_property
     def words(self) -> list[str]:
         """All distinct English words, the most frequent first."""
-        return self.lexicon.split()[1::2]
+        base, size = self.held.sections["vocabulary.blob"]
+        return self.held.data[base : base + size].decode().split()[1::2]
+
+    def beginning(self, letter: str) -> list[str]:
+        """Return the distinct English words that begin with a letter, the most frequent first."""
+        base, size = self.held.sections.get(f"words.{letter}", (0, 0))
+        return self.held.data[base : base + size].decode().split()
 
     def text(self, name: str) -> Text:
         """Return one text."""

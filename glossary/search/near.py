@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import islice, product
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 
 from glossary.lang.english import STOP_WORDS, stem
@@ -28,8 +29,11 @@ WORSE: Final = 0.0005
 """What parts add to a tier, so that a whole rendering stands before them."""
 
 COMBINATIONS: Final = 16
-CANDIDATES: Final = 500
-"""So many rows that share a piece with the query are compared with it."""
+CANDIDATES: Final = 400
+"""So many rows that share a piece with the query are compared with it: what the first places of a text hold."""
+
+TELLING: Final = 3
+"""A shorter piece, in bytes, stands in every tenth row: a Han tells something, two letters of a reading do not."""
 
 SHORTEST_HAN: Final = 3
 LONG_HAN: Final = 6
@@ -94,16 +98,38 @@ def misspelled(index: Index, words: Sequence[str]) -> Iterator[Found]:
 
 def is_known(index: Index, word: str) -> bool:
     """Say whether a word, or another form of it, occurs."""
-    return f" {word}" in index.lexicon or f"\n{stem(word)} " in index.lexicon
+    return index.en.has(f" {word}".encode()) or index.vocabulary.has(f"\n{stem(word)} ".encode())
 
 
 def spellings(index: Index, word: str, slips: int) -> list[tuple[int, str]]:
-    """Return the words that occur within so many slips of ``word``, nearest first, then the most frequent."""
+    """Return the words that occur within so many slips of ``word``, nearest first, then the most frequent.
+
+    Slips are rarely in the first letter: all words are only compared where none that begins alike is one slip away.
+    """
+    if not slips:
+        return []
+    found = within(word, index.beginning(word[0]), slips)
+    if found and found[0][0] <= 1:
+        return (found + [(1, near) for near in differently_begun(index, word)])[:SPELLINGS]
+    return within(word, index.words, slips)[:SPELLINGS]
+
+
+def within(word: str, words: Sequence[str], slips: int) -> list[tuple[int, str]]:
+    """Return the words within so many slips of ``word``, nearest first, in their order."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extract(word, index.words, scorer=OSA.distance, score_cutoff=slips, limit=None)
-    return [(int(distance), near) for near, distance, _ in found[:SPELLINGS]]
+    found = process.extract(word, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    return [(int(distance), near) for near, distance, _ in found]
+
+
+def differently_begun(index: Index, word: str) -> Iterator[str]:
+    """Yield the words that occur and are one slip away, in the first letter."""
+    rest = word[1:]
+    begun = (start + end for end in (rest, word) for start in ascii_lowercase)
+    for near in dict.fromkeys([rest, rest[:1] + word[0] + rest[1:], *begun]):
+        if near[:1] != word[0] and index.en.has(whole_word(near)):
+            yield near
 
 
 def alike(text: Text, key: str, name: str, slips: int) -> Iterator[Found]:
@@ -123,9 +149,11 @@ def candidates(text: Text, key: str) -> dict[int, str]:
         longest(text, [key[:size] for size in range(1, len(key))]),
         longest(text, [key[-size:] for size in range(1, len(key))]),
     )
+    pieces_ = {piece.encode() for piece in (key[:half], key[half:], *ends)}
     rows: set[int] = set()
-    for piece in {key[:half], key[half:], *ends} - {""}:
-        rows.update(islice(text.rows(piece.encode()), CANDIDATES))
+    for piece in pieces_:
+        if len(piece) >= TELLING:
+            rows.update(islice(text.rows(piece), CANDIDATES))
     return {row: text.key(row).decode() for row in sorted(rows)}
 
 
