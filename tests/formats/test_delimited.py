@@ -165,7 +165,6 @@ def test_a_cell_of_several_lines_does_not_confuse_the_delimiter(written):
 
 
 def test_a_heading_of_endless_digits_takes_no_time(tmp_path):
-    (tmp_path / "g.csv").write_text(
-        f"Chinese,English {'7' * 100_000}x,Note\n双循环,dual circulation,\n", encoding="utf-8"
-    )
-    assert load(tmp_path / "g.csv").terms.height == 1
+    digits = "7" * 100_000
+    (tmp_path / "g.csv").write_text(f"Chinese,English,{digits}x\n双循环,dual circulation,\n", encoding="utf-8")
+    assert load(tmp_path / "g.csv").terms["zh"].to_list() == ["双循环"]
