@@ -106,6 +106,7 @@ class Flags(NamedTuple):
     noted: str
     clause: bool
     acronym: bool
+    spelled_out: bool
 
 
 class Key(NamedTuple):
@@ -148,6 +149,7 @@ def signs(key: Key) -> Iterator[str]:
         "finite": pair.finite,
         "clause zh": pair.clause,
         "acronym": pair.acronym,
+        "acronym spelled out": pair.spelled_out,
     }
     yield from (name for name, so in said.items() if so)
 
@@ -208,6 +210,7 @@ def _pair(chinese: str, en: str, lexicon: Lexicon) -> tuple[Flags, tuple[float, 
     explained = sum(1 for index in content if linked[index].spans) / max(1, len(content))
     covered = min(1.0, sum(han) / size)
     nothing = not any(row.spans for row in linked)
+    acronym = ABBREVIATION.fullmatch(en) is not None
     flags = Flags(
         nothing,
         "" if not nothing else "entry" if zh in lexicon else "body" if BODY_ZH.search(zh) else "",
@@ -217,7 +220,8 @@ def _pair(chinese: str, en: str, lexicon: Lexicon) -> tuple[Flags, tuple[float, 
         len(content) == 1 and size > MANY,
         "zh" if NOTE_ZH.search(chinese) else "en" if NOTE_EN.match(en) else "",
         CLAUSE_ZH.search(chinese) is not None,
-        ABBREVIATION.fullmatch(en) is not None,
+        acronym,
+        acronym and len(en) <= size <= MANY * len(en),
     )
     ratio = math.log(max(1, len(content)) * 2 / size)
     tail = han[-TAIL:]
