@@ -61,12 +61,15 @@ def merge(terms: pl.DataFrame, attestations: pl.DataFrame, earlier: pl.DataFrame
     said = summary(seen)
     new = said.join(touched, on=PAIR, how="anti").join(heard, on=PAIR, how="anti")
     new = new.with_columns(status=pl.lit("candidate"))
-    return (
-        pl.concat([rest, retold(touched, said, summary(heard)), new], how="diagonal_relaxed")
-        .select(known.columns)
-        .with_columns(pl.col(pl.String).fill_null(""))
-        .sort("zh", "en")
-    )
+    come = [widened(table, known) for table in (retold(touched, said, summary(heard)), new)]
+    return pl.concat([rest, *come]).sort("zh", "en")
+
+
+def widened(rows: pl.DataFrame, like: pl.DataFrame) -> pl.DataFrame:
+    """Return rows with the columns of another table; text that they lack is empty."""
+    columns = {name: pl.col(name) if name in rows.columns else pl.lit(None) for name in like.columns}
+    typed = rows.select(cell.cast(like.schema[name]).alias(name) for name, cell in columns.items())
+    return typed.with_columns(pl.col(pl.String).fill_null(""))
 
 
 def absorb(terms: pl.DataFrame, old: pl.DataFrame, new: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:

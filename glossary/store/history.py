@@ -68,16 +68,18 @@ def record(
     command: Command, terms: Versions, attestations: Versions | None = None, undoes: str = "", notes: Notes = ()
 ) -> bytes:
     """Spell the lines of a command: rows of ``terms`` that are gone and came, how evidence changed, other notes."""
-    entries = changes(*terms).to_list()
+    entries = [changes(*terms)]
     if attestations is not None:
         gone, come = apart(*attestations)
         if gone.height or come.height:
-            names = come.select(json_of(*((name, name) for name in IDENTITY))).to_series()
-            entries.append(f'{{"added": [{",".join(names)}], "removed": {spelled(gone.rows(named=True))}}}')
-    entries.extend(map(spelled, notes))
+            names = come.select(json_of(*((name, name) for name in IDENTITY))).to_series().str.join(",").item()
+            entries.append(pl.Series([f'{{"added": [{names or ""}], "removed": {spelled(gone.rows(named=True))}}}']))
+    entries.append(pl.Series(list(map(spelled, notes)), dtype=pl.String))
     head = spelled({"at": command.at, "by": command.by, "op": command.op, **({"undoes": undoes} if undoes else {})})
-    start = f'{{"id": "{command.id}.'
-    return "".join(f'{start}{number}", {head[1:-1]}, {entry[1:]}\n' for number, entry in enumerate(entries, 1)).encode()
+    numbered = pl.concat(entries).alias("entry").to_frame().with_row_index("number", 1)
+    start, rest = pl.lit(f'{{"id": "{command.id}.'), pl.lit(f'", {head[1:-1]}, ')
+    lines = numbered.select(pl.concat_str(start, "number", rest, pl.col("entry").str.slice(1), pl.lit("\n")))
+    return lines.to_series().str.join("").cast(pl.Binary).item() or b""
 
 
 def spelled(cells: Cells | list[Cells]) -> str:
