@@ -38,8 +38,11 @@ def add(
 
     Example: glossary add 新质生产力 "new quality productive forces" --domain economy
     """
+    import polars as pl
+
     from glossary.decide import Decision
     from glossary.decide import add as added
+    from glossary.keys import concept
     from glossary.lang.script import has_han
     from glossary.reading import with_readings
     from glossary.store.locate import locate
@@ -51,7 +54,9 @@ def add(
     store = Store.open(locate(glossary, writing=True).path, create=True)
     with announced(store), store.transaction("add") as change:
         decision = Decision(status=status, kind=kind, domain=domain, note=note, pinyin=with_marks(pinyin))
-        change.terms = with_readings(added(change.terms, zh, en, decision))
+        terms = added(change.terms, zh, en, decision)
+        mine = concept(terms, zh)
+        change.terms = pl.concat([terms.filter(~mine), with_readings(terms.filter(mine))])
     report(store.terms, zh, en)
 
 

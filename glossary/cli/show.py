@@ -31,12 +31,13 @@ def show(
     """
     from glossary.concept import rows_of
     from glossary.merge import unfolded
+    from glossary.reading import with_readings
     from glossary.store.locate import locate
     from glossary.store.store import Store
 
     store = Store.open(locate(glossary).path)
     evidence = unfolded(store.attestations)
-    rows = rows_of(store.terms, term)
+    rows = with_readings(rows_of(store.terms, term))
     if rows.is_empty():
         say(f"“{term}” is not in {store.path}.", f"Near matches: glossary search {term!r}")
         raise typer.Exit(1)

@@ -133,20 +133,21 @@ def _pieces(zh: str) -> list[str]:
     return pieces
 
 
-def _syllables(piece: str, *, last: bool) -> list[Syllable]:
+@lru_cache(maxsize=65_536)
+def _syllables(piece: str, *, last: bool) -> tuple[Syllable, ...]:
     """Read a piece of a word, character for character; one character by its place in the word."""
     inside = overrides().get(f"+{piece}") if len(piece) == 1 else overrides().get(piece)
     known = overrides().get(f"*{piece}", inside) if last else inside
     if known is not None:
-        return [syllable for part in _parts(known) for syllable in part]
+        return tuple(syllable for part in _parts(known) for syllable in part)
     from pypinyin import Style, lazy_pinyin
 
     spelled = lazy_pinyin(piece, style=Style.TONE3, neutral_tone_with_five=True)
-    return [
+    return tuple(
         Syllable(letters.rstrip("12345"), UNCHANGED.get(character) or int(letters[-1]))
         for character, one in zip(piece, spelled, strict=True)
         if (letters := fold(one))[-1].isdigit()
-    ]
+    )
 
 
 UNCHANGED: Final = {"一": 1, "不": 4}

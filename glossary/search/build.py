@@ -10,6 +10,7 @@ import polars as pl
 from glossary.keys import zh_keys
 from glossary.lang.english import stem
 from glossary.model import REVIEW_BELOW
+from glossary.reading import with_readings
 from glossary.search.fold import english_word
 from glossary.search.index import SEPARATOR
 from glossary.search.lines import counted, folded, spelled, tokens
@@ -21,8 +22,11 @@ RANK: Final = ("preferred", "admitted", "candidate", "deprecated")
 
 
 def sections(terms: pl.DataFrame) -> tuple[dict[str, bytes], dict[str, int]]:
-    """Return what an index holds, and how many rows stand before those that wait in review."""
-    terms = ranked(terms)
+    """Return what an index holds, and how many rows stand before those that wait in review.
+
+    Where a row has no reading, the one that would be proposed for it is searched and shown.
+    """
+    terms = with_readings(ranked(terms))
     words, spoken = english(terms["en"]), tokens(terms["pinyin"])
     chinese = "\n".join(["", *zh_keys(terms["zh"]).str.replace_all("\n", " ", literal=True), ""])
     known = counted(words, english_word)

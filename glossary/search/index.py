@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the layout, and of the folding that made its keys: raise it with either."""
 
 COLUMNS: Final = (

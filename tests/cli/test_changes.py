@@ -68,3 +68,11 @@ def test_the_starter_glossary_is_never_written(tmp_path, monkeypatch):
     for command in (["undo"], ["review"], ["dedup", "--apply"], ["conflicts", "--ours"]):
         error = run(*command).exception
         assert "There is no glossary at" in str(error), command
+
+
+def test_add_proposes_a_reading_for_its_own_phrase_and_touches_no_other_row(tmp_path):
+    path = tmp_path / "terms.csv"
+    path.write_text("zh,en,pinyin,status\n碳达峰,carbon peak,,preferred\n", encoding="utf-8")
+    assert run("add", "双循环", "dual circulation", "-g", path).exit_code == 0
+    assert dict(Store.open(path).terms.select("zh", "pinyin").rows()) == {"双循环": "shuāngxúnhuán", "碳达峰": ""}
+    assert "tàndáfēng" in run("show", "碳达峰", "-g", path).stdout

@@ -81,6 +81,14 @@ def test_rejected_rows_never_appear(index: Index):
     assert not index.query("underdeveloped lands", Options(waiting=True)).hits
 
 
+def test_a_row_without_a_reading_is_found_by_the_one_proposed_and_a_correction_counts_instead():
+    rows = {"zh": ["省长", "银行"], "en": ["governor", "bank"], "pinyin": ["", "yínxíng"]}
+    index = Index.build(conform(pl.DataFrame(rows), TERMS))
+    found = {typed: [hit.row["en"] for hit in index.query(typed).hits] for typed in ("shengzhang", "sz", "yinx", "yh")}
+    assert found == {"shengzhang": ["governor"], "sz": ["governor"], "yinx": ["bank"], "yh": []}
+    assert index.query("省长").hits[0].row["pinyin"] == "shěngzhǎng"
+
+
 def test_nothing_like_it_is_no_answer(index: Index):
     answer = index.query("quixotic")
     assert (answer.hits, answer.suggestions) == ((), ())
