@@ -10,7 +10,7 @@ import polars as pl
 from glossary.formats.concepts import in_order, keyed
 from glossary.formats.headwords import headwords
 from glossary.formats.json_text import array, quoted
-from glossary.lang.pinyin import initials
+from glossary.lang.syllables import initials
 
 if TYPE_CHECKING:
     from pathlib import Path

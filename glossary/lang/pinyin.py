@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from glossary.lang.spacing import NUMERALS, is_idiom, is_name, overrides, spaced
-from glossary.lang.syllables import MARK, Syllable, accented, cut, fold
+from glossary.lang.syllables import APOSTROPHES, Syllable, accented, bare, cut, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-APOSTROPHES: Final = re.compile("['’‘ʼ`´]")
-BREAKS: Final = re.compile(r"['’‘ʼ`´\s\-‐‑–—·,.]+")
-PIECE: Final = re.compile(r"(?:[A-Za-z]:?[\u0300-\u036f]*)+[0-5]?(?![0-9])|[A-Za-z0-9]+")
+BREAKS: Final = re.compile(rf"[{APOSTROPHES}\s\-‐‑–—·,.]+")
 WORD: Final = re.compile(r"[A-Za-z](?:[A-Za-z0-5:'’]|[\u0300-\u036f])*")
 WRITTEN_TONE: Final = re.compile("(?<=[a-z])[0-5](?![0-9])")
 
@@ -40,17 +38,8 @@ def plain(pinyin: str) -> str:
     >>> plain("Xī'ān lǜsè jīróng"), plain("shíshì-qiúshì"), plain("ke1ji4")
     ('xian lvse jirong', 'shishi qiushi', 'keji')
     """
-    folded = MARK.sub("", fold(APOSTROPHES.sub("", pinyin))).replace("-", " ")
+    folded = bare(re.sub(f"[{APOSTROPHES}]", "", pinyin)).replace("-", " ")
     return WRITTEN_TONE.sub("", folded)
-
-
-def initials(pinyin: str) -> str:
-    """Return the first letter of each syllable; Latin and digits that are no pinyin stay whole.
-
-    >>> initials("kējì zìlì zìqiáng"), initials("5G+gōngyè hùliánwǎng")
-    ('kjzlzq', '5ggyhlw')
-    """
-    return "".join(_initials(part) for part in BREAKS.split(pinyin))
 
 
 def syllables(pinyin: str) -> list[str]:
@@ -162,17 +151,6 @@ def _joined(word: list[Syllable]) -> str:
 
 def _parts(pinyin: str) -> list[tuple[Syllable, ...]]:
     return [cut(part) for part in BREAKS.split(fold(pinyin)) if part]
-
-
-@lru_cache(maxsize=65_536)
-def _initials(part: str) -> str:
-    """Return the initials of a run without breaks; Latin is told from pinyin by its capitals."""
-    found = []
-    for piece in PIECE.findall(normalize("NFD", part)):
-        latin = len(piece) > 1 and piece.isupper()
-        word = () if latin else cut(fold(piece))
-        found.append("".join(syllable.letters[0] for syllable in word) if word else piece.casefold())
-    return "".join(found)
 
 
 def _rewritten(pinyin: str, write: Callable[[list[Syllable]], str]) -> str:

@@ -9,13 +9,13 @@ import polars as pl
 
 from glossary.keys import zh_keys
 from glossary.lang.english import stem
+from glossary.lang.syllables import initials, spoken
 from glossary.model import REVIEW_BELOW
 from glossary.reading import with_readings
 from glossary.search.fold import english_word
 from glossary.search.index import SEPARATOR
 from glossary.search.lines import counted, folded, spelled, tokens
 from glossary.search.places import numbers, text
-from glossary.search.syllables import spaced
 from glossary.tables import TERMS
 
 RANK: Final = ("preferred", "admitted", "candidate", "deprecated")
@@ -27,13 +27,13 @@ def sections(terms: pl.DataFrame) -> tuple[dict[str, bytes], dict[str, int]]:
     Where a row has no reading, the one that would be proposed for it is searched and shown.
     """
     terms = with_readings(ranked(terms))
-    words, spoken = english(terms["en"]), tokens(terms["pinyin"])
+    words, read = english(terms["en"]), tokens(terms["pinyin"])
     chinese = "\n".join(["", *zh_keys(terms["zh"]).str.replace_all("\n", " ", literal=True), ""])
     known = counted(words, english_word)
     out = {
         **text("zh", chinese, "character"),
-        **text("pinyin", spelled(folded(spoken, spaced), " "), "syllable"),
-        **text("initials", spelled(folded(spoken, initials), ""), "character"),
+        **text("pinyin", spelled(folded(read, spaced), " "), "syllable"),
+        **text("initials", spelled(folded(read, initials), ""), "character"),
         **text("en", spelled(folded(words, english_word), " "), "word"),
         **text("vocabulary", vocabulary(known), "line"),
         **by_letter(known),
@@ -72,13 +72,9 @@ def english(column: pl.Series) -> pl.Series:
     return tokens(column.str.replace_all(r"\s+", " ").str.replace_all(" & ", "&", literal=True))
 
 
-def initials(word: str) -> str:
-    """Return the first letter of each syllable of a printed word.
-
-    >>> initials("zìqiáng"), initials("5G")
-    ('zq', '5')
-    """
-    return "".join(syllable[0] for syllable in spaced(word).split())
+def spaced(pinyin: str) -> str:
+    """Return the letters of a reading, syllable by syllable."""
+    return " ".join(spoken(pinyin))
 
 
 def vocabulary(words: list[str]) -> str:

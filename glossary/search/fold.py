@@ -8,11 +8,10 @@ import unicodedata
 from typing import Final
 
 from glossary.lang.english import en_key
+from glossary.lang.syllables import APOSTROPHES, bare
 
-APOSTROPHES: Final = "'’‘ʼ`´＇"
-DIAERESIS: Final = "\u0308"
-TONE_MARKS: Final = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0306": 3, "\u0300": 4}
-TYPED: Final = re.compile(r"[a-z]+[0-5]?(?:[a-z]+[0-5]?)*")
+TYPED: Final = re.compile(r"(?:[0-9]+(?=[a-z]))?(?:[a-z]+[0-5]?)+")
+"""Syllables or initials, with tones or without; a term may begin with digits, as 5G基站 does."""
 
 
 @functools.lru_cache(maxsize=65536)
@@ -30,30 +29,16 @@ def english(text: str) -> str:
     return " ".join(filter(None, map(english_word, text.replace(" & ", "&").split())))
 
 
-def bare(pinyin: str) -> str:
-    """Drop tone marks and case; ü, u: and v are v.
-
-    >>> bare("Lǜsè fāzhǎn"), bare("lu:4se4")
-    ('lvse fazhan', 'lv4se4')
-    """
-    if pinyin.isascii() and ":" not in pinyin:
-        return pinyin.lower()
-    apart = unicodedata.normalize("NFD", pinyin.lower())
-    marked = "".join(character for character in apart if character not in TONE_MARKS)
-    marked = marked.replace(f"u{DIAERESIS}", "v").replace("u:", "v")
-    return unicodedata.normalize("NFC", marked)
-
-
 def letters(typed: str) -> str:
     """Return the letters of typed pinyin, run together, or "" if it cannot be pinyin; lue is lve, as many type it.
 
-    >>> letters("ke1ji4 zi4li4"), letters("xi'an"), letters("kj zlzq"), letters("Lǜsè"), letters("5G")
-    ('kejizili', 'xian', 'kjzlzq', 'lvse', '')
-    >>> letters("zhanlue")
-    'zhanlve'
+    >>> letters("ke1ji4 zi4li4"), letters("xi'an"), letters("kj zlzq"), letters("Lǜsè")
+    ('kejizili', 'xian', 'kjzlzq', 'lvse')
+    >>> letters("zhanlue"), letters("5gjz"), letters("2035")
+    ('zhanlve', '5gjz', '')
     """
     text = re.sub(rf"[\s{APOSTROPHES}·-]+", "", bare(unicodedata.normalize("NFKC", typed)))
     if not TYPED.fullmatch(text):
         return ""
-    text = re.sub(r"[0-5]", "", text)
+    text = re.sub(r"(?<=[a-z])[0-5]", "", text)
     return re.sub(r"(?<=[ln])ue", "ve", re.sub(r"(?<=[jqxy])v", "u", text))

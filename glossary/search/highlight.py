@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from glossary.lang.script import zh_key
+from glossary.lang.syllables import LETTER, PRINTED, bare, syllables_of
 from glossary.search import fold
-from glossary.search.syllables import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,27 +58,27 @@ def in_english(en: str, needles: Sequence[str]) -> Iterator[Span]:
 
 def in_reading(zh: str, pinyin: str, letters: str, *, whole: bool) -> dict[str, list[Span]]:
     """Return where letters, or initials, stand in a reading, and over which characters."""
-    places = list(syllable_spans(pinyin))
-    read = [fold.bare(pinyin[start:end]) for start, end in places]
+    read = list(sounds(pinyin))
+    said = [syllable if whole else initial for syllable, initial, _ in read]
     for first in range(len(read)):
-        taken = 0
+        taken = ""
         for last in range(first, len(read)):
-            taken += len(read[last]) if whole else 1
-            if taken >= len(letters):
+            taken += said[last]
+            if len(taken) >= len(letters):
                 break
-        said = "".join(part if whole else part[:1] for part in read[first : last + 1])
-        if said.startswith(letters):
-            marks = {"pinyin": [(places[first][0], places[last][1])]}
+        if taken.startswith(letters):
+            marks = {"pinyin": [(read[first][2][0], read[last][2][1])]}
             return ({"zh": [(first, last + 1)]} if len(read) == len(zh) else {}) | marks
     return {}
 
 
-def syllable_spans(pinyin: str) -> Iterator[Span]:
-    """Yield where each syllable of a printed reading stands."""
-    for word in re.finditer(r"\S+", pinyin):
-        at = word.start()
-        for syllable in spaced(word[0]).split():
-            while at < word.end() and fold.bare(pinyin[at]) in fold.APOSTROPHES + "-":
-                at += 1
-            yield at, at + len(syllable)
-            at += len(syllable)
+def sounds(pinyin: str) -> Iterator[tuple[str, str, Span]]:
+    """Yield the letters and the initial of each syllable of a printed reading, and where it stands."""
+    for piece in PRINTED.finditer(pinyin):
+        syllables, whole = syllables_of(piece[0]), bare(piece[0])
+        if not syllables:
+            yield whole, whole, piece.span()
+        letters = list(LETTER.finditer(pinyin, *piece.span()))
+        for syllable in syllables:
+            own, letters = letters[: len(syllable)], letters[len(syllable) :]
+            yield syllable, syllable[0], (own[0].start(), own[-1].end())

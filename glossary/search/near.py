@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.lang.english import STOP_WORDS, stem
 from glossary.lang.script import has_han, zh_key
+from glossary.lang.syllables import pieces
 from glossary.search import fold
 from glossary.search.find import FUZZY, Found, all_words, whole_word, word_forms
-from glossary.search.syllables import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

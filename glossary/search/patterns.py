@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.errors import InputError
 from glossary.lang.script import fold_width, has_han, zh_key
+from glossary.lang.syllables import bare, pieces, spoken
 from glossary.search import fold
 from glossary.search.find import EXACT, INSIDE, PREFIX, Found
-from glossary.search.syllables import pieces, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -85,7 +85,7 @@ def spelled_in_part(index: Index, typed: str, first: int) -> Iterator[Found]:
 
 def mixed(index: Index, key: str, first: int) -> Iterator[Found]:
     """Yield the rows that Han mixed with letters of their reading describe, as in 科技zlzq or keji自立."""
-    runs = RUN.findall(fold.bare(key))
+    runs = RUN.findall(bare(key))
     if not any(run.isascii() and run.isalpha() for run in runs):
         return
     han = max(re.split(r"[\x00-\x7f]+", key), key=len)
@@ -121,7 +121,7 @@ def aligned(index: Index, pattern: str, rows: Iterable[int], needle: str) -> Ite
 def side_by_side(index: Index, row: int) -> str:
     """Return each character of a row with its syllable: "科ke 技ji "; nothing if they do not pair."""
     characters = index.zh.key(row).decode()
-    syllables = " ".join(map(spaced, index.row(row)["pinyin"].split())).split()
+    syllables = spoken(index.row(row)["pinyin"])
     if len(characters) != len(syllables):
         return ""
     return "".join(f"{character}{syllable} " for character, syllable in zip(characters, syllables, strict=True))

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.lang.pinyin import agrees, initials, marked, numbered, plain, reading, syllables
+from glossary.lang.pinyin import agrees, marked, numbered, plain, reading, syllables
 from glossary.lang.script import is_han
 from glossary.lang.spacing import in_words, overrides
-from glossary.lang.syllables import SPELLED, Syllable, accented, cut, fold
+from glossary.lang.syllables import SPELLED, Syllable, accented, cut, fold, initials
 
 CASES = json.loads(Path(__file__).parents[1].joinpath("cases/pinyin.json").read_text(encoding="utf-8"))
 FLOOR = 0.99

@@ -89,6 +89,23 @@ def test_a_row_without_a_reading_is_found_by_the_one_proposed_and_a_correction_c
     assert index.query("省长").hits[0].row["pinyin"] == "shěngzhǎng"
 
 
+@pytest.mark.parametrize(
+    ("pinyin", "typed"),
+    [
+        ("“Shísìwǔ” Guīhuà", "shisiwu"),
+        ("“Shísìwǔ” Guīhuà", "ssw gh"),
+        ("5G jīzhàn", "5gjz"),
+        ("5G jīzhàn", "5g jizhan"),
+        ("ke1ji4", "keji"),
+        ("Tiānānmén", "anmen"),
+        ("huār", "hr"),
+    ],
+)
+def test_a_reading_is_found_however_it_is_printed(pinyin: str, typed: str):
+    rows = {"zh": ["某词"], "en": ["a term"], "pinyin": [pinyin]}
+    assert not Index.build(conform(pl.DataFrame(rows), TERMS)).query(typed).guessed
+
+
 def test_nothing_like_it_is_no_answer(index: Index):
     answer = index.query("quixotic")
     assert (answer.hits, answer.suggestions) == ((), ())
