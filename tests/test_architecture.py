@@ -13,6 +13,7 @@ RANKS = {
     "errors": 0,
     "model": 0,
     "tables": 0,
+    "selection": 0,
     "lang": 1,
     "starter": 1,
     "keys": 2,

@@ -100,7 +100,9 @@ def cells(hit: Hit) -> list[Cell]:
 def remarks(answer: Answer) -> None:
     """Say on stderr what the data do not say: that nothing was found, what was meant, what waits in review."""
     meant = " or ".join(f"“{text}”" for text in answer.suggestions)
-    if not answer.hits:
+    if answer.unwanted:
+        say(f"“{answer.typed}” occurs, but in no row that the options ask for.")
+    elif not answer.hits:
         say(f"Nothing found for “{answer.typed}”.{f' Did you mean {meant}?' if meant else ''}")
     elif answer.guessed:
         say(f"“{answer.typed}” does not occur; these are near it.{f' Did you mean {meant}?' if meant else ''}")

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from glossary.cli.options import FormatOption, GlossaryOption, command
+from glossary.cli.options import (
+    DomainFilter,
+    FormatOption,
+    GlossaryOption,
+    KindFilter,
+    SinceFilter,
+    SourceFilter,
+    StatusFilter,
+    command,
+    selected,
+)
 from glossary.cli.render import Column, Output, emit, say
 from glossary.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from glossary.formats.profile import Report
 
@@ -36,12 +46,12 @@ def export(
     *,
     to: Annotated[str | None, typer.Option("--to", "-t", help="Format or tool; otherwise as the suffix says.")] = None,
     glossary: GlossaryOption = None,
-    status: Annotated[list[str] | None, typer.Option(help="Only these statuses; may be repeated.")] = None,
-    kind: Annotated[list[str] | None, typer.Option(help="Only these kinds.")] = None,
-    domain: Annotated[list[str] | None, typer.Option(help="Only these subject fields.")] = None,
-    source: Annotated[list[str] | None, typer.Option(help="Only what such a document has.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what was seen since.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Rejected pairs and those in review as well.")] = False,
+    status: StatusFilter = None,
+    kind: KindFilter = None,
+    domain: DomainFilter = None,
+    source: SourceFilter = None,
+    since: SinceFilter = None,
+    everything: Annotated[bool, typer.Option("--all", "-a", help="Rejected pairs and those in review, too.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing if a pair must be left out.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name every pair that is left out.")] = False,
     listing: Annotated[bool, typer.Option("--list", help="List formats and tools instead.")] = False,
@@ -55,7 +65,7 @@ def export(
     """
     from glossary.formats.exporting import dump
     from glossary.formats.profiles import profile_for
-    from glossary.formats.selecting import Selection, select
+    from glossary.formats.selecting import select
     from glossary.store.locate import locate
     from glossary.store.store import Store
 
@@ -67,14 +77,7 @@ def export(
     store = Store.open(locate(glossary).path)
     if Path(file).resolve() == store.path:
         raise InputError(f"{file} is the glossary itself.", hint="Give the export another name.")
-    selection = Selection(
-        statuses=known(status, "status"),
-        kinds=known(kind, "kind"),
-        domains=domain or (),
-        sources=source or (),
-        since=since.date() if since else None,
-        everything=everything,
-    )
+    selection = replace(selected(status, kind, domain, source, since), everything=everything)
     chosen = select(store.terms, selection, store.attestations if source else None)
     if chosen.waiting:
         say(f"Waiting in `glossary review`, not exported: {chosen.waiting:,}.")
@@ -89,17 +92,6 @@ def export(
         say(f"{report.written:,} pairs written to {file} ({profile_for(file, 'dump', to).title}).")
     if not report.written:
         raise typer.Exit(1)
-
-
-def known(values: Sequence[str] | None, name: str) -> Sequence[str]:
-    """Check values of a closed vocabulary; raises InputError for one that is not in it."""
-    from glossary import model
-
-    vocabulary: Sequence[str] = {"status": model.STATUS, "kind": model.KIND}[name]
-    for value in values or ():
-        if value not in vocabulary:
-            raise InputError(f"{value!r} is no {name}.", hint=f"Use one of: {', '.join(vocabulary)}.")
-    return values or ()
 
 
 def left_out(report: Report, *, verbose: bool) -> Iterator[str]:

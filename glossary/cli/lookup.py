@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from glossary.cli.render import Output, say
+from glossary.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,17 +25,6 @@ BIG: Final = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which rows are wanted; what is empty does not matter."""
-
-    status: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    domain: tuple[str, ...] = ()
-    source: str | None = None
-    since: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Request:
     """All that `glossary search` can be asked."""
 
@@ -45,7 +35,7 @@ class Request:
     waiting: bool = False
     regex: bool = False
     copy: bool = False
-    wanted: Wanted = Wanted()
+    selection: Selection = field(default_factory=Selection)
 
 
 def run(request: Request) -> int:
@@ -54,7 +44,7 @@ def run(request: Request) -> int:
     from glossary.search.answer import Options
 
     path, index = opened(request.glossary)
-    keep = predicate(request.wanted, path)
+    keep = predicate(request.selection, path)
     options = Options(request.limit, waiting=request.waiting, keep=keep, regex=request.regex)
     answers = (index.query(typed, options) for typed in spelled_out(request.queries))
     form = Show(request.output, several=len(request.queries) > 1 or FROM_INPUT in request.queries)
@@ -104,39 +94,18 @@ def good_rows(path: Path) -> pl.DataFrame:
     return store.terms
 
 
-def predicate(wanted: Wanted, path: Path) -> Callable[[Mapping[str, Any]], bool] | None:
+def predicate(selection: Selection, path: Path) -> Callable[[Mapping[str, Any]], bool] | None:
     """Return the test that a wanted row passes, or None if all are wanted."""
-    if wanted == Wanted():
+    if selection == Selection():
         return None
-    seen = None if wanted.source is None else pairs_seen(path, wanted.source)
-
-    def keep(row: Mapping[str, Any]) -> bool:
-        """Tell whether a row is wanted in every respect."""
-        return (
-            (not wanted.status or row["status"] in wanted.status)
-            and (not wanted.kind or row["kind"] in wanted.kind)
-            and (not wanted.domain or row["domain"] in wanted.domain)
-            and (row["last_seen"] or "") >= wanted.since
-            and (seen is None or (row["zh"], row["en"]) in seen)
-        )
-
-    return keep
+    seen = pairs_seen(path, selection.sources) if selection.sources else None
+    return lambda row: selection.takes(row) and (seen is None or (row["zh"], row["en"]) in seen)
 
 
-def pairs_seen(path: Path, source: str) -> set[tuple[str, str]]:
-    """Return the pairs of the glossary that were seen in a document whose path, title or publisher holds ``source``."""
-    import polars as pl
-
-    from glossary.keys import with_keys
+def pairs_seen(path: Path, sources: Sequence[str]) -> set[tuple[str, str]]:
+    """Return the pairs of the glossary that a document attests which one of ``sources`` names."""
+    from glossary.formats.selecting import attested
     from glossary.store.store import Store
 
     store = Store.open(path)
-    where = [pl.col(name).str.to_lowercase().str.contains(source.lower(), literal=True) for name in PLACES]
-    seen = store.attestations.filter(pl.any_horizontal(where))
-    terms, seen = with_keys(store.terms, seen)
-    rows = terms.join(seen, on=["zh_key", "en_key"], how="semi")
-    return set(rows.select("zh", "en").iter_rows())
-
-
-PLACES: Final = ("source", "title", "publisher")
-"""Columns of an attestation that say where a pair was seen."""
+    return set(attested(store.terms, sources, store.attestations).select("zh", "en").iter_rows())

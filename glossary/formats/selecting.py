@@ -12,24 +12,10 @@ from glossary.model import REVIEW_BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+
+    from glossary.selection import Selection
 
 PAIR = ("zh_key", "en_key")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What a user asks for; an empty part asks for nothing in particular."""
-
-    statuses: Sequence[str] = ()
-    kinds: Sequence[str] = ()
-    domains: Sequence[str] = ()
-    sources: Sequence[str] = ()
-    """Parts of a document's path, title, publisher or address: terms that one of those documents attests."""
-    since: date | None = None
-    """Seen in a document of this day or later."""
-    everything: bool = False
-    """Also what was rejected, and the candidates that wait in review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +29,20 @@ class Selected:
 def select(terms: pl.DataFrame, selection: Selection, attestations: pl.DataFrame | None = None) -> Selected:
     """Return the terms that a selection asks for. Rejected pairs must be asked for by status, or by ``everything``.
 
-    >>> rows = {"zh": ["双循环"] * 3, "en": ["dual circulation", "two loops", "double ring"]}
-    >>> terms = pl.DataFrame({**rows, "status": ["admitted", "rejected", "candidate"], "score": [None, 0.9, 0.2]})
+    >>> from glossary.selection import Selection
+    >>> from glossary.tables import TERMS, conform
+    >>> rows = {"zh": ["双循环"] * 3, "en": ["dual circulation", "two loops", "double ring"], "score": [None, 0.9, 0.2]}
+    >>> terms = conform(pl.DataFrame({**rows, "status": ["admitted", "rejected", "candidate"]}), TERMS)
     >>> chosen = select(terms, Selection())
     >>> chosen.terms["en"].to_list(), chosen.waiting
     (['dual circulation'], 1)
     """
-    for name, wanted in (("status", selection.statuses), ("kind", selection.kinds)):
-        if wanted:
-            terms = terms.filter(pl.col(name).is_in(wanted))
+    told = terms.select("status", "kind", "domain", "last_seen").unique()
+    taken = told.filter(pl.Series(map(selection.takes, told.iter_rows(named=True)), dtype=pl.Boolean))
+    if taken.height < told.height:
+        terms = terms.join(taken, on=taken.columns, how="semi", nulls_equal=True, maintain_order="left")
     if not selection.statuses and not selection.everything:
         terms = terms.filter(pl.col("status") != "rejected")
-    if selection.domains:
-        wanted = [domain.casefold() for domain in selection.domains]
-        fields = pl.col("domain").str.to_lowercase().str.replace_all(r"\s*[,;/、；，]\s*", ";").str.split(";")
-        terms = terms.filter(fields.list.set_intersection(pl.lit(wanted, dtype=pl.List(pl.String))).list.len() > 0)
-    if selection.since is not None:
-        terms = terms.filter(pl.col("last_seen") >= selection.since)
     if selection.sources:
         terms = attested(terms, selection.sources, attestations)
     if selection.everything:

@@ -47,13 +47,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best hits, how many more wait in review, and what may have been meant if there is none."""
+    """The best hits, how many more wait in review, and what may have been meant if there is none.
+
+    ``unwanted`` says that there are hits, but none that ``Options.keep`` keeps.
+    """
 
     typed: str
     hits: tuple[Hit, ...] = ()
     waiting: int = 0
     suggestions: tuple[str, ...] = ()
     guessed: bool = False
+    unwanted: bool = False
     counted: int = COUNTED
 
 
@@ -63,7 +67,9 @@ def answer(index: Index, typed: str, options: Options) -> Answer:
     taken = best(index, ways(index, typed, 0), options)
     if not taken and not options.regex:
         taken = best(index, patterns.spelled_in_part(index, typed, 0), options)
-    guessed = not taken and not options.regex
+    anything = replace(options, keep=None, limit=1)
+    unwanted = options.keep is not None and not taken and bool(best(index, ways(index, typed, 0), anything))
+    guessed = not taken and not options.regex and not unwanted
     if guessed:
         taken = best(index, near.ways(index, typed), options)
     hits = tuple(hit(index, match) for match in islice(with_concepts(index, taken, options), options.limit))
@@ -72,7 +78,7 @@ def answer(index: Index, typed: str, options: Options) -> Answer:
         review = replace(options, waiting=True, limit=COUNTED)
         hidden = len(best(index, ways(index, typed, index.reviewed), review))
     suggestions = meant(index, typed, taken, hits) if guessed else ()
-    return Answer(typed, hits, hidden, suggestions, guessed)
+    return Answer(typed, hits, hidden, suggestions, guessed, unwanted)
 
 
 def meant(index: Index, typed: str, taken: list[Match], hits: tuple[Hit, ...]) -> tuple[str, ...]:

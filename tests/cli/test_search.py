@@ -7,7 +7,9 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
+from glossary.cli.app import app
 from glossary.cli.quick import request_of
 from glossary.lang.script import width
 
@@ -85,6 +87,33 @@ def test_what_waits_in_review_is_counted_and_shown_with_all(search):
 def test_options_narrow_the_answer(search, options, expected):
     run = search("科技", "-f", "jsonl", *options)
     assert [json.loads(line)["en"] for line in run.stdout.splitlines()] == expected
+
+
+def test_what_occurs_but_is_not_asked_for_is_no_guess(search):
+    run = search("科技部", "--kind", "slogan")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "“科技部” occurs, but in no row that the options ask for." in run.stderr
+
+
+def test_rejected_rows_are_elsewhere(search):
+    run = search("科技", "--status", "rejected")
+    assert run.returncode == 2
+    assert "glossary show" in run.stderr
+
+
+def test_filters_mean_the_same_in_search_and_export(search, tmp_path):
+    glossary, file = tmp_path / "terms.csv", tmp_path / "out.csv"
+    rows = ["zh,en,domain,last_seen", "碳达峰,carbon peak,climate; Economy,2024-05-01", "碳中和,carbon neutrality,eco,"]
+    glossary.write_text("\n".join(rows), encoding="utf-8")
+    for options in (["--domain", "economy"], ["-d", "CLIMATE", "-d", "law"], ["--since", "2024-05-01"]):
+        found = search("碳", "-f", "plain", *options).stdout.splitlines()
+        file = tmp_path / "out.csv"
+        assert (
+            CliRunner().invoke(app, ["export", str(file), "-g", str(tmp_path / "terms.csv"), *options]).exit_code == 0
+        )
+        assert [line.split("\t")[2] for line in found] == ["carbon peak"]
+        assert "carbon peak" in file.read_text(encoding="utf-8")
+        assert "neutrality" not in file.read_text(encoding="utf-8")
 
 
 def test_a_bad_value_or_expression_is_explained(search):

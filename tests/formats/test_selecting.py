@@ -7,7 +7,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from glossary.formats.selecting import Selection, select
+from glossary.formats.selecting import select
+from glossary.selection import Selection
 from glossary.tables import ATTESTATIONS, TERMS, conform
 
 DAY = date(2024, 5, 1)
