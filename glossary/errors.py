@@ -6,11 +6,16 @@
     |  |- UnreadableFile      path, place, reason
     |  `- MissingExtra        names the pip extra
     `- StoreError             the glossary itself
-       |- InvalidTerms        all bad rows at once
+       |- InvalidTerms        all bad rows, the first of them named
        `- StoreLocked         another program is writing
 
 A caller who wants one net writes ``except GlossaryError as error: print(error, error.hint)``.
 """
+
+from typing import Final
+
+SHOWN: Final = 12
+"""How many bad rows a message names: a column that slipped makes all rows bad."""
 
 
 class GlossaryError(Exception):
@@ -59,10 +64,11 @@ class StoreError(GlossaryError):
 
 
 class InvalidTerms(StoreError):  # noqa: N818 - the name says what is wrong
-    """Rows of a glossary that break its rules, all of them at once."""
+    """Rows of a glossary that break its rules: ``problems`` holds them all, the message as many as fit a screen."""
 
     def __init__(self, path: str, problems: list[str], *, hint: str = "") -> None:
-        super().__init__("\n".join(f"{path}:{problem}" for problem in problems), hint=hint)
+        more = [f"and {len(problems) - SHOWN:,} more."] if len(problems) > SHOWN else []
+        super().__init__("\n".join([*(f"{path}:{problem}" for problem in problems[:SHOWN]), *more]), hint=hint)
         self.path, self.problems = path, problems
 
 

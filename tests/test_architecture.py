@@ -17,6 +17,7 @@ RANKS = {
     "lang": 1,
     "starter": 1,
     "keys": 2,
+    "quoting": 2,
     "formats": 3,
     "extract": 3,
     "adopt": 3,

@@ -10,7 +10,7 @@ import typer
 from glossary.cli.opening import announced
 from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Column, Output, emit, say
-from glossary.errors import InputError
+from glossary.errors import InputError, InvalidTerms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,7 @@ def merge(
     paths = [other / "terms.csv" if other.is_dir() else other for other in others]
     sources = [Store.open(path) for path in paths]
     for path, source in zip(paths, sources, strict=True):
-        say(*(f"{path}:{problem}" for problem in source.problems))
+        say(str(InvalidTerms(str(path), source.problems)))
     store = Store.open(locate(glossary, writing=True).path, create=True)
     with announced(store), store.transaction("merge") as change:
         before = change.terms

@@ -11,6 +11,7 @@ from glossary.formats.dialect import BOM, decoded, rows
 from glossary.formats.fitting import folded
 from glossary.formats.layout import laid_out
 from glossary.formats.tabular import pairs
+from glossary.quoting import delimited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,21 +32,29 @@ def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:
     """Write rows as the profile says: delimiter, quoting, header, encoding, line ends."""
     frame = laid_out(terms, profile)
     texts = [name for name, kind in frame.schema.items() if kind == pl.String]
+    body = for_people(frame, texts, profile) if profile.marked else for_tools(frame, texts, profile)
+    mark = BOM if profile.encoding != "utf-8" else ""
+    encoding = "utf-16-le" if profile.encoding == "utf-16" else "utf-8"
+    path.write_bytes((mark + profile.preamble + body).encode(encoding))
+
+
+def for_people(frame: pl.DataFrame, texts: list[str], profile: Profile) -> str:
+    """Spell a table that a spreadsheet may open: it runs no cell, and splits none."""
+    frame = frame.with_columns(pl.col(texts).str.replace(FORMULA, "'$1"))
+    return delimited(frame, profile.delimiter, profile.newline).decode()
+
+
+def for_tools(frame: pl.DataFrame, texts: list[str], profile: Profile) -> str:
+    """Spell a table as the tool of the profile reads it."""
     if profile.quoting == "never":
         frame = frame.with_columns(folded(pl.col(texts)))
-    if profile.marked:
-        frame = frame.with_columns(pl.col(texts).str.replace(FORMULA, "'$1"))
     # polars writes "" for an empty text, and nothing for null: nothing is what tools expect of an empty cell.
-    frame = frame.with_columns(pl.when(pl.col(name) != "").then(pl.col(name)).alias(name) for name in texts)
-    body = frame.write_csv(
+    return frame.with_columns(pl.col(texts).replace("", None)).write_csv(
         separator=profile.delimiter,
         include_header=profile.header,
         quote_style="never" if profile.quoting == "never" else "necessary",
         line_terminator=profile.newline,
     )
-    mark = BOM if profile.encoding != "utf-8" else ""
-    encoding = "utf-16-le" if profile.encoding == "utf-16" else "utf-8"
-    path.write_bytes((mark + profile.preamble + body).encode(encoding))
 
 
 def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:

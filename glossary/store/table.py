@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from glossary.errors import StoreError
+from glossary.quoting import delimited
 from glossary.store import cells, dialect
 from glossary.tables import TERMS, empty
 
@@ -139,10 +140,7 @@ def records(text: str, spelling: Dialect) -> Iterator[tuple[int, list[str] | str
 
 
 def text(terms: pl.DataFrame, spelling: Dialect) -> bytes:
-    """Spell a table: the file's own columns in their order, then what is new; nothing is quoted that need not be."""
+    """Spell a table: the file's own columns in their order, then what is new."""
     order = [name for name in spelling.columns if name in terms.columns]
     order += [name for name in terms.columns if name not in order]
-    cells_ = terms.select(order).with_columns(pl.col(pl.String).replace("", None))
-    buffer = io.BytesIO()
-    cells_.write_csv(buffer, include_bom=spelling.bom, separator=spelling.delimiter, line_terminator=spelling.newline)
-    return buffer.getvalue()
+    return (dialect.BOM if spelling.bom else b"") + delimited(terms.select(order), spelling.delimiter, spelling.newline)

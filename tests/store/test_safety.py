@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import polars as pl
 import pytest
 
 from glossary.decide import add
 from glossary.store.store import Store
-from glossary.tables import TERMS, conform, empty
+from glossary.tables import TERMS, empty
 
 ROOT = Path(__file__).parents[2]
 spec = importlib.util.spec_from_file_location("safety", ROOT / "bench" / "safety.py")
@@ -99,49 +97,3 @@ def test_a_full_disk_leaves_the_old_glossary(tmp_path, size):
         assert_full_disk_is_survived(disk / "terms.csv", 0)
     finally:
         subprocess.run(["umount", disk], check=True)
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_an_edit_in_libreoffice_changes_what_was_edited_and_nothing_else(tmp_path):
-    path = tmp_path / "terms.csv"
-    rows = 2_000
-    table = pl.DataFrame({
-        "zh": [f"词语{n}" for n in range(rows)],
-        "en": [f"term {n}, “so called”" if n % 3 else f"1/{n} = -{n}" for n in range(rows)],
-        "note": ['say "yes"\nor no' if n % 7 == 0 else "=1+1" if n % 7 == 1 else "" for n in range(rows)],
-        "status": ["preferred"] * rows,
-        "freq": [n or None for n in range(rows)],
-        "score": [n / rows for n in range(rows)],
-        "first_seen": ["2022-10-25"] * rows,
-    }).with_columns(pl.col("first_seen").str.to_date())  # fmt: skip
-    store = Store.open(path, create=True)
-    with store.transaction("import") as change:
-        change.terms = conform(table, TERMS)
-    before = store.terms
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("词语7,", "词语柒,", 1), encoding="utf-8")
-    resave(path)
-    after = Store.open(path)
-    assert after.problems == []
-    with after.transaction("set"):
-        pass
-    changed = after.terms.join(before, on=before.columns, how="anti", nulls_equal=True)
-    assert changed["zh"].to_list() == ["词语柒"]
-    assert [entry.op for entry in after.history()[-2:]] == ["edit", "edit"]
-
-
-def resave(path: Path) -> None:
-    """Open a CSV in LibreOffice as a person does, and save it in its own format."""
-    filters = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-    out = path.parent / "out"
-    subprocess.run(
-        [
-            "soffice", f"-env:UserInstallation=file://{path.parent}/profile", "--headless",
-            "--infilter=CSV:44,34,76,1,,1033,false,true,false,false,false,0,false",
-            "--convert-to", filters, "--outdir", out, path,
-        ],
-        check=True, capture_output=True, timeout=250,
-    )  # fmt: skip
-    (saved,) = out.glob("*.csv")
-    shutil.copyfile(saved, path)

@@ -147,6 +147,12 @@ def test_a_glossary_with_bad_rows_can_be_read_but_not_written(store):
     assert files(store) == before
 
 
+def test_of_very_many_bad_rows_the_first_are_named_and_the_rest_counted():
+    error = InvalidTerms("terms.csv", [f"{line} en: is empty" for line in range(2, 902)])
+    assert str(error).splitlines()[::12] == ["terms.csv:2 en: is empty", "and 888 more."]
+    assert len(error.problems) == 900
+
+
 def test_a_glossary_that_is_not_there_is_named(tmp_path):
     with pytest.raises(StoreError, match=r"no glossary at .*terms\.csv"):
         Store.open(tmp_path / "terms.csv")

@@ -142,6 +142,12 @@ def test_spelling_survives_a_round_trip_byte_for_byte(data):
     assert table.text(known, found.dialect).decode() == data
 
 
+def test_a_cell_is_quoted_that_holds_what_another_spreadsheet_splits_at():
+    terms = pl.DataFrame({"zh": ["双循环"], "en": ["dual circulation"], "a;b": ["one; two\tthree"]})
+    written = table.text(terms, Dialect(("zh", "en", "a;b"), bom=False)).decode()
+    assert written == 'zh,en,"a;b"\n双循环,dual circulation,"one; two\tthree"\n'
+
+
 words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=8)
 free = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r,;\t"), max_size=12)
 rows = st.lists(
