@@ -1,6 +1,6 @@
 """What happens to a glossary under kills, under many writers and readers at once, and on a full disk.
 
-    python bench/safety.py kills [200]      # kill a writer so often, at random instants; check terms, evidence, history
+    python bench/safety.py kills [200]      # kill a writer so often, at random instants of each operation; check all
     python bench/safety.py crowd [60]       # 8 writers and 8 readers for so many seconds; check that nothing is lost
     python bench/safety.py adders [8] [50]  # so many processes add so many terms each, all at once
 
@@ -9,16 +9,19 @@ It prints what was found and raises if anything was lost.
 
 from __future__ import annotations
 
+import json
 import random
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from glossary.store import commit
 from glossary.store.history import shortest_floats
 from glossary.store.store import Store
 
@@ -45,7 +48,6 @@ def found(at):
     return conform(pl.DataFrame(rows), ATTESTATIONS)
 
 at = int(sys.argv[2])
-print("ready", flush=True)
 while True:
     at += 1
     with store.transaction("merge") as change:
@@ -99,6 +101,10 @@ print(n)
 """
 )
 
+OPERATIONS = ("merge", "set", "dedup", "undo")
+LONGEST = 0.06
+"""Seconds that a killed writer has left after it has begun with an operation: about what that takes."""
+
 
 def start(program: str, *words: object) -> subprocess.Popen[str]:
     """Run a program in a process of its own."""
@@ -132,20 +138,37 @@ def check(path: Path) -> int:
     return len({entry.command for entry in entries})
 
 
-def kills(path: Path, times: int, seed: int = 1) -> int:
-    """Kill a busy writer so often at random instants, checking after each; return how many commands were saved."""
+def kills(path: Path, times: int, seed: int = 1) -> tuple[int, Counter[str]]:
+    """Kill a busy writer so often at random instants, checking after each.
+
+    Returns how many commands were saved, and how many kills hit each, as well as those that hit a save half done.
+    """
     chance = random.Random(seed)  # noqa: S311 - instants of killing, no secrets
     commands = 0
+    hit: Counter[str] = Counter()
+    private = Store(path).private
     for at in range(times):
         with start(ENDLESS, path, at * 1000) as writer:
-            assert writer.stdout is not None
-            assert writer.stdout.readline() == "ready\n"
-            time.sleep(chance.uniform(0, 0.6))
+            while operation(private, writer.pid) != OPERATIONS[at % len(OPERATIONS)]:
+                assert writer.poll() is None
+                time.sleep(0.001)
+            time.sleep(chance.uniform(0, LONGEST))
             writer.kill()
+        hit[operation(private, writer.pid)] += 1
+        hit["half-done save"] += commit.pending(private)
         now = check(path)
         assert now >= commands, "commands were lost"
         commands = now
-    return commands
+    return commands, hit
+
+
+def operation(private: Path, process: int) -> str:
+    """Return what a process is writing the glossary for, or was before it was killed; "" if it is not known."""
+    try:
+        holder = json.loads((private / "writer.json").read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return ""
+    return str(holder["op"]) if holder["pid"] == process else ""
 
 
 def adders(path: Path, processes: int, terms: int) -> int:
@@ -176,7 +199,8 @@ def main() -> None:
         path = Path(name) / "terms.csv"
         if what == "kills":
             times = int(numbers[0]) if numbers else 200
-            print(f"{times} kills: no loss, no corruption; {kills(path, times)} commands saved")
+            saved, hit = kills(path, times)
+            print(f"{times} kills: no loss, no corruption; {saved} commands saved; hit:", dict(hit))
         elif what == "crowd":
             written, read = crowd(path, float(numbers[0]) if numbers else 60)
             print(f"8 writers, 8 readers: {written} rows written, none lost; {read} clean reads")

@@ -10,7 +10,7 @@ import typer
 
 from glossary.cli.options import GlossaryOption
 from glossary.cli.render import say
-from glossary.errors import InputError
+from glossary.errors import InputError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,10 +57,9 @@ def review(
             break
         if answer == "s":
             skipped.add((row["zh"], row["en"]))
+            write_bookmark(bookmark, skipped)
         else:
             decided += decide_on(store, row, answer)
-    store.private.mkdir(exist_ok=True)
-    bookmark.write_text(json.dumps(sorted(skipped), ensure_ascii=False), encoding="utf-8")
     left = sum(1 for _ in waiting(store.terms, set(), unsure=unsure))
     say(
         f"{decided} decided, {left} candidates left"
@@ -71,6 +70,15 @@ def review(
 def read_bookmark(path: Path) -> set[tuple[str, str]]:
     """Return the pairs that were skipped in earlier reviews."""
     return {(zh, en) for zh, en in json.loads(path.read_text(encoding="utf-8"))} if path.exists() else set()
+
+
+def write_bookmark(path: Path, skipped: set[tuple[str, str]]) -> None:
+    """Keep the pairs that were skipped; raises StoreError where nothing can be written."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(sorted(skipped), ensure_ascii=False), encoding="utf-8")
+    except OSError as exc:
+        raise StoreError(f"{path} cannot be written: {exc.strerror}.", hint="What you skip is not remembered.") from exc
 
 
 def waiting(terms: pl.DataFrame, skipped: set[tuple[str, str]], *, unsure: bool) -> Iterator[Row]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
+import logging
 import os
 import platform
 from contextlib import contextmanager
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 WAIT_SECONDS: Final = 60.0
 """How long a command waits for another: a save of a million rows takes a few seconds, eight in a row half a minute."""
+
+PATIENCE: Final = 2.0
+"""After so many seconds of waiting a person wants to know what for."""
 
 POLL_SECONDS: Final = 0.02
 
@@ -35,22 +40,30 @@ def exclusive(private: Path, op: str, *, wait: float = WAIT_SECONDS) -> Iterator
     """Hold the write lock of the glossary whose private folder is ``private``, for the length of a ``with`` block.
 
     The operating system drops the lock when its process ends, however it ends; so a lock that is held means a program
-    that runs. Raises StoreLocked after ``wait`` seconds, and StoreError where the folder cannot be written.
+    that runs. A long wait is logged as a warning, once. Raises StoreLocked after ``wait`` seconds, and StoreError where
+    the folder cannot be written.
     """
     from filelock import FileLock, Timeout
 
+    lock = FileLock(private / "lock", poll_interval=POLL_SECONDS)
     try:
         private.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(private / "lock", timeout=wait, poll_interval=POLL_SECONDS)
-        lock.acquire()
+        try:
+            lock.acquire(timeout=min(wait, PATIENCE))
+        except Timeout:
+            if wait > PATIENCE:
+                logging.getLogger(__name__).warning("%s Waiting for it.", explain(private)[0])
+            lock.acquire(timeout=max(wait - PATIENCE, 0))
         sign(private, op)
     except Timeout as exc:
         sentence, hint = explain(private)
         raise StoreLocked(sentence, hint=hint) from exc
     except OSError as exc:
+        lock.release()
+        way_out = "Make room" if exc.errno == errno.ENOSPC else "Copy the glossary where you may write"
         raise StoreError(
             f"{private.parent} cannot be written: {exc.strerror or exc}.",
-            hint="Nothing was changed. Make room, or copy the glossary to a folder of your own (--glossary PATH).",
+            hint=f"Nothing was changed. {way_out}, or name another one with --glossary PATH.",
         ) from exc
     try:
         yield

@@ -24,7 +24,9 @@ spec.loader.exec_module(safety)
 
 @pytest.mark.slow
 def test_a_writer_killed_at_any_instant_leaves_the_old_or_the_new(tmp_path):
-    assert safety.kills(tmp_path / "terms.csv", 8) > 0
+    saved, hit = safety.kills(tmp_path / "terms.csv", 8)
+    assert saved > 0
+    assert all(hit[op] for op in safety.OPERATIONS)
 
 
 @pytest.mark.slow
