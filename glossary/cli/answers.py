@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from glossary.cli.render import PIPED_WIDTH, Column, Output, emit, say, write
+from glossary.cli.columns import Cell, Column
+from glossary.cli.render import Output, emit, say, write
+from glossary.search.highlight import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from glossary.cli.columns import Cell
     from glossary.search.answer import Answer, Hit
 
-WIDEST_FOUND: Final = 8
-"""The reason of a hit wraps after its first word, so that the renderings have room."""
-
-HEADINGS: Final = ("Chinese", "Pinyin", "English", "Status", "Seen", "Found")
+TABLE: Final = (
+    Column("zh", "Chinese"),
+    Column("pinyin", "Pinyin"),
+    Column("en", "English"),
+    Column("status", "Status", keep=True),
+    Column("freq", "Seen", justify="right", keep=True, spare=True),
+    Column("found", "Found", keep=True, spare=True),
+)
 PLAIN: Final = tuple(Column(key, key) for key in ("zh", "pinyin", "en"))
-FOUND: Final = {
-    "zh": "Chinese",
-    "pinyin": "pinyin",
-    "initials": "initials",
-    "en": "English",
-    "mixed": "mixed",
-    "concept": "same term",
-}
+WHOLE_REASON: Final = ("mixed", "concept")
+"""Fields that say enough; of the others the column that was found is plain to see."""
+
+FOUND: Final = {"prefix": "begins", "fuzzy": "near", "concept": "same"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,7 @@ def block(answer: Answer, form: Show) -> None:
     if form.several and form.output in {Output.TABLE, Output.PLAIN}:
         write(f"# {answer.typed}")
     if form.output is Output.TABLE:
-        for line in table(answer.hits):
-            write(line)
+        emit(map(cells, answer.hits), TABLE)
     else:
         emit(data(answer, form), PLAIN, form.output)
     if form.several and form.output in {Output.TABLE, Output.PLAIN}:
@@ -75,26 +73,12 @@ def data(answer: Answer, form: Show) -> Iterator[dict[str, Any]]:
         yield {**asked, **hit.row, "field": hit.field, "match": hit.shape}
 
 
-def table(hits: Sequence[Hit]) -> Iterator[str]:
-    """Yield the lines of a table of hits."""
-    from glossary.cli.columns import draw
-
-    if hits:
-        terminal = sys.stdout.isatty()
-        total = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if terminal else PIPED_WIDTH
-        colour = terminal and not os.environ.get("NO_COLOR")
-        yield from draw(HEADINGS, [cells(hit) for hit in hits], total, colour=colour, last=WIDEST_FOUND)
-
-
-def cells(hit: Hit) -> list[Cell]:
+def cells(hit: Hit) -> dict[str, object]:
     """Return a hit as the cells of a table, with what was found marked."""
-    from glossary.cli.columns import Cell
-    from glossary.search.highlight import spans
-
     marked, row = spans(hit), hit.row
-    texts = [Cell(row[name], tuple(marked.get(name, ()))) for name in ("zh", "pinyin", "en")]
-    found = FOUND[hit.field] if hit.field == "concept" else f"{FOUND[hit.field]} {hit.shape}"
-    return [*texts, Cell(row["status"]), Cell(str(row["freq"] or "")), Cell(found)]
+    texts = {name: Cell(row[name], tuple(marked.get(name, ()))) for name in ("zh", "pinyin", "en")}
+    found = hit.field if hit.field in WHOLE_REASON else hit.shape
+    return {**texts, "status": row["status"], "freq": row["freq"] or None, "found": FOUND.get(found, found)}
 
 
 def remarks(answer: Answer) -> None:

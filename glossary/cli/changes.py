@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from glossary.cli.columns import Column
 from glossary.cli.options import FormatOption, GlossaryOption
-from glossary.cli.render import Column, Output, emit, say
+from glossary.cli.render import Output, emit, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("id", "id", keep=True),
-    Column("at", "when", keep=True),
-    Column("by", "who"),
+    Column("at", "when"),
+    Column("by", "who", spare=True),
     Column("op", "command", keep=True),
-    Column("term", "term", ratio=3),
-    Column("change", "change", ratio=3),
+    Column("term", "term"),
+    Column("change", "change"),
 )
 
 
@@ -115,6 +116,10 @@ def described(entry: Entry) -> str:
     """Say in a few words what an entry changed."""
     if not entry.zh:
         return f"evidence: {len(entry.added)} in, {len(entry.removed)} out"
+    if entry.conflict:
+        return "conflict in {field}: {ours} here, {theirs} there".format(**entry.conflict)
+    if entry.before is None and entry.after is None:
+        return "conflict: stays as it is"
     if entry.before is None:
         return f"new, {(entry.after or {}).get('status', '')}"
     if entry.after is None:

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from glossary.cli.columns import Column
 from glossary.cli.options import FormatOption, GlossaryOption
-from glossary.cli.render import Column, Output, emit, say
+from glossary.cli.render import Output, emit, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from glossary.dedup import Suggestion
 
-COLUMNS = (
-    Column("reason", "why", ratio=3),
-    Column("zh", "Chinese", ratio=3, style="bold"),
-    Column("en", "English", ratio=4),
-    Column("other_zh", "and", ratio=3, style="bold"),
-    Column("other_en", "", ratio=4),
-    Column("action", "the second", keep=True),
+COLUMNS = tuple(Column(key, key) for key in ("reason", "zh", "en", "other_zh", "other_en", "action"))
+TABLE = (
+    Column("reason", "why"),
+    Column("zh", "Chinese"),
+    Column("en", "English"),
+    Column("action", "what to do", keep=True),
 )
 
 
@@ -56,10 +56,19 @@ def dedup(
             change.terms = carry_out(change.terms, accepted)
     left = [one for one in found if one not in accepted]
     if left and not ask:
-        emit((asdict(one) for one in left), COLUMNS, output)
+        if output is Output.TABLE:
+            emit((row for one in left for row in both(one)), TABLE)
+        else:
+            emit(map(asdict, left), COLUMNS, output)
     say(f"{len(found)} found, {len(accepted)} accepted." if found else "No near duplicates.")
     if left:
         raise typer.Exit(1)
+
+
+def both(one: Suggestion) -> Iterator[dict[str, str]]:
+    """Lay a suggestion out as two rows, one beneath the other, with what to do beside the second."""
+    yield {"reason": one.reason, "zh": one.zh, "en": one.en}
+    yield {"zh": one.other_zh, "en": one.other_en, "action": one.action}
 
 
 def agreed(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from glossary.cli.columns import Column
 from glossary.cli.options import (
     DomainFilter,
     FormatOption,
@@ -20,7 +21,7 @@ from glossary.cli.options import (
     command,
     selected,
 )
-from glossary.cli.render import Column, Output, emit, say
+from glossary.cli.render import Output, emit, say
 from glossary.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ SHOWN = 3
 """Examples of each reason; all of them with --verbose."""
 
 LISTED = (
-    Column("name", "name", style="bold", keep=True),
-    Column("title", "what it is", ratio=3),
+    Column("name", "name", keep=True),
+    Column("title", "what it is"),
     Column("does", "", keep=True),
-    Column("keeps", "keeps", ratio=3),
-    Column("loses", "loses", ratio=5),
+    Column("keeps", "keeps"),
+    Column("loses", "loses"),
 )
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from glossary.cli.columns import Column
 from glossary.cli.opening import announced
 from glossary.cli.options import FormatOption, GlossaryOption
-from glossary.cli.render import Column, Output, emit, follow, say, stacked
+from glossary.cli.render import Output, emit, follow, say, stacked
 from glossary.errors import GlossaryError
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from glossary.store.store import Store
 
 COLUMNS = (
-    Column("zh", "Chinese", ratio=5, style="bold"),
-    Column("en", "English", ratio=6),
+    Column("zh", "Chinese"),
+    Column("en", "English"),
     Column("kind", "kind", keep=True),
     Column("score", "score", justify="right", keep=True),
     Column("outcome", "", keep=True),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from glossary.cli.columns import Column
 from glossary.cli.opening import announced
 from glossary.cli.options import FormatOption, GlossaryOption, command
-from glossary.cli.render import Column, Output, emit, say
+from glossary.cli.render import Output, emit, say
 from glossary.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ COME_ALONG = ("definition",)
 """Columns beyond those of a glossary that an import brings with it; others only if the glossary has them already."""
 
 PREVIEW = (
-    Column("zh", "Chinese", ratio=5, style="bold"),
-    Column("en", "English", ratio=7),
+    Column("zh", "Chinese"),
+    Column("en", "English"),
     Column("status", "status", keep=True),
     Column("outcome", "", keep=True),
-    Column("detail", "", ratio=4),
+    Column("detail", ""),
 )
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from glossary.cli.columns import Column
 from glossary.cli.opening import announced
 from glossary.cli.options import FormatOption, GlossaryOption
-from glossary.cli.render import Column, Output, emit, say
+from glossary.cli.render import Output, emit, say
 from glossary.errors import InputError, InvalidTerms
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from glossary.store.store import Store
 
 COLUMNS = (
-    Column("zh", "Chinese", ratio=3, style="bold"),
-    Column("en", "English", ratio=4),
+    Column("zh", "Chinese"),
+    Column("en", "English"),
     Column("field", "cell", keep=True),
-    Column("ours", "here", ratio=3),
-    Column("theirs", "there", ratio=3),
-    Column("source", "from", ratio=2),
+    Column("ours", "here"),
+    Column("theirs", "there"),
+    Column("source", "from"),
 )
 OursOption = Annotated[bool, typer.Option("--ours", help="Where both decided differently, keep what is here.")]
 TheirsOption = Annotated[bool, typer.Option("--theirs", help="Where both decided differently, take what is there.")]

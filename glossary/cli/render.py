@@ -1,18 +1,19 @@
-"""How results are shown: the only place that draws tables, and the only one that knows about terminals."""
+"""How results are shown in each form of output, and the only place that knows about terminals."""
 
 from __future__ import annotations
 
 import csv
 import json
+import os
+import shutil
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+from glossary.cli.columns import Cell, Column, draw, hanging
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from rich.text import Text
 
     Row = Mapping[str, object]
 
@@ -29,19 +30,6 @@ class Output(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     PLAIN = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: which value it shows, under which heading, and how it gives way in little space."""
-
-    key: str
-    heading: str
-    ratio: int | None = None
-    justify: Literal["left", "right"] = "left"
-    style: str = ""
-    keep: bool = False
-    """Never wrap or cut this column."""
 
 
 def write(line: str, stream: TextIO | None = None) -> None:
@@ -86,39 +74,30 @@ def delimited(rows: Iterable[Row], delimiter: str) -> None:
 
 
 def table(rows: Iterable[Row], columns: Sequence[Column]) -> None:
-    """Draw an aligned table; Han take two columns each; colour only on a terminal without NO_COLOR."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-
-    drawn = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for column in columns:
-        drawn.add_column(
-            column.heading,
-            ratio=column.ratio,
-            justify=column.justify,
-            style=column.style,
-            no_wrap=column.keep,
-            overflow="fold",
-        )
-    for row in rows:
-        drawn.add_row(*(cell(row.get(column.key)) for column in columns))
-    width = None if sys.stdout.isatty() else PIPED_WIDTH
-    Console(width=width, highlight=False, emoji=False).print(drawn)
+    """Draw an aligned table, as wide as the terminal or as COLUMNS says; colour only there and without NO_COLOR."""
+    cells = [[cell(row.get(column.key)) for column in columns] for row in rows]
+    total = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for line in draw(columns, cells, total, colour=colour) if cells else ():
+        write(line)
 
 
-def cell(value: object) -> Text:
-    """Show a value as text that rich takes literally; a Text made by the caller keeps its highlights."""
-    from rich.text import Text
+def page(lines: Iterable[str]) -> None:
+    """Print lines of text: wrapped on a terminal, whole in a pipe or a file."""
+    total = shutil.get_terminal_size().columns
+    for line in lines:
+        for part in hanging(line, total) if sys.stdout.isatty() else (line,):
+            write(part)
 
-    return value if isinstance(value, Text) else Text(one_line(value))
+
+def cell(value: object) -> Cell:
+    """Show a value on one line; a Cell made by the caller stays as it is."""
+    return value if isinstance(value, Cell) else Cell(one_line(value))
 
 
-def stacked(upper: str, lower: str) -> Text:
-    """Show two texts in one cell, the lower one dimmed: a phrase and its reading."""
-    from rich.text import Text
-
-    return Text.assemble(one_line(upper), "\n", (one_line(lower), "dim not bold")) if lower else Text(one_line(upper))
+def stacked(upper: str, lower: str) -> Cell:
+    """Show two texts in one cell: a phrase and its reading."""
+    return Cell("\n".join(filter(None, map(one_line, (upper, lower)))))
 
 
 def one_line(value: object) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from glossary.cli.columns import Column
 from glossary.cli.options import FormatOption, GlossaryOption
-from glossary.cli.render import Column, Output, emit, say
+from glossary.cli.render import Output, emit, page, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,13 +43,12 @@ def show(
         say(f"“{term}” is not in {store.path}.", f"Near matches: glossary search {term!r}")
         raise typer.Exit(1)
     if output is Output.TABLE:
-        for line in page(rows, evidence):
-            typer.echo(line)
+        page(laid_out(rows, evidence))
     else:
         emit(flat(rows, evidence), COLUMNS, output)
 
 
-def page(rows: pl.DataFrame, attestations: pl.DataFrame) -> Iterator[str]:
+def laid_out(rows: pl.DataFrame, attestations: pl.DataFrame) -> Iterator[str]:
     """Lay out concepts, renderings and their attestations as indented lines."""
     from glossary.concept import evidence_of, pair_key
 

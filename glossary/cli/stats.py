@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from glossary.cli.columns import Column
 from glossary.cli.options import FormatOption, GlossaryOption
-from glossary.cli.render import Column, Output, emit, say
+from glossary.cli.render import Output, emit, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -140,7 +141,7 @@ def trend(
 
 def columns(heading: str) -> Sequence[Column]:
     """Return the columns of a table with bars."""
-    return (Column("value", heading, ratio=3), number("count"), Column("bar", " " * BAR, keep=True))
+    return (Column("value", heading), number("count"), Column("bar", " " * BAR, keep=True))
 
 
 def number(key: str) -> Column:

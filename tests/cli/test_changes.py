@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
 
 from glossary.cli.app import app
+from glossary.cli.changes import described
 from glossary.decide import Decision, add
+from glossary.store.history import Entry
 from glossary.store.store import Store
 
 
@@ -30,9 +33,16 @@ def store(tmp_path):
 def test_the_log_shows_the_latest_change_first(store):
     result = run("log", "-g", store.path, "--limit", 1)
     assert result.exit_code == 0
-    assert "admitted →" in result.stdout
+    assert "status: admitted" in result.stdout
     assert "new, admitted" not in result.stdout
     assert "2 earlier changes are not shown" in result.stderr
+
+
+def test_the_log_says_what_a_merge_left_open_and_what_stays():
+    told = Entry("a.1", "2026-01-01", "wei", "merge", "双循环", "dual circulation")
+    conflict = {"field": "status", "ours": "preferred", "theirs": "deprecated", "source": "hers.csv"}
+    assert described(replace(told, conflict=conflict)) == "conflict in status: preferred here, deprecated there"
+    assert described(replace(told, undoes="a.0")) == "conflict: stays as it is"
 
 
 def test_the_log_of_a_term_holds_its_changes_only_in_any_spelling(store):
