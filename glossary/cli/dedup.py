@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from glossary.cli import bookmarks
 from glossary.cli.columns import Column
 from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Output, emit, say
@@ -25,21 +26,45 @@ TABLE = (
     Column("action", "what to do", keep=True),
 )
 
+SURE = {"drop", "admit", "reject"}
+"""What can be carried out as it is suggested."""
+
+QUESTIONS = {
+    "drop": "Drop the second?  [y]es  [f]irst instead",
+    "admit": "Admit the second?  [y]es  [r]eject it",
+    "reject": "Reject the second?  [y]es  [f]irst instead",
+    "check": "Which is wrong?  [f]irst  [s]econd",
+    "keep both": "Nothing need be done.  [y] seen",
+}
+REVERSED = {"drop": "drop", "reject": "reject", "check": "reject"}
+"""What “first” means: the same with the rows the other way round."""
+
+KEYS = {
+    "drop": {"y": "drop"},
+    "admit": {"y": "admit", "r": "reject"},
+    "reject": {"y": "reject"},
+    "check": {"s": "reject"},
+    "keep both": {"y": "keep both"},
+}
+"""What each further key does with the second row."""
+
 
 def dedup(
     *,
     glossary: GlossaryOption = None,
-    apply: Annotated[bool, typer.Option("--apply", help="Carry all suggestions out that can be.")] = False,
+    apply: Annotated[bool, typer.Option("--apply", help="Carry out what is shown, as far as it is sure.")] = False,
     ask: Annotated[
-        bool, typer.Option("--ask", help="Ask for each, one key: y, n, q; answers may be piped in.")
+        bool, typer.Option("--ask", help="Ask for each, one key; answers may be piped in, one a line.")
     ] = False,
     reason: Annotated[str, typer.Option("--reason", help="Only suggestions whose reason holds this.")] = "",
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="The surest so many; 0 for all.")] = 100,
+    again: Annotated[bool, typer.Option("--again", help="Those as well that --ask has had your answer to.")] = False,
     output: FormatOption = Output.TABLE,
 ) -> None:
     """Find pairs that may be the same: spelled, abbreviated or ordered differently, mistyped, or part of one another.
 
-    Shows them with a suggestion and changes nothing, unless --apply or --ask says so; what you decided is not
-    overruled. Exits with 1 if anything was found and left.
+    Shows the surest with a suggestion and changes nothing, unless --apply or --ask says so; --apply does not overrule
+    what you decided. What you answer to --ask is remembered. Exits with 1 if anything was found and left.
 
     Example: glossary dedup --reason abbreviated
     """
@@ -49,19 +74,27 @@ def dedup(
     from glossary.store.store import Store
 
     store = Store.open(locate(glossary, writing=apply or ask).path)
-    found = [one for one in suggest(store.terms) if reason in one.reason]
-    accepted = found if apply else list(agreed(found)) if ask else []
-    if accepted:
+    bookmark = store.private / "dedup.json"
+    answered = set() if again else bookmarks.read(bookmark)
+    every = [one for one in suggest(store.terms) if reason in one.reason and rows_of(one) not in answered]
+    found = every[:limit] if limit else every
+    decisions = [(one, one) for one in found if one.action in SURE] if apply else list(agreed(found)) if ask else []
+    if accepted := [done for _, done in decisions if done.action in SURE]:
         with store.transaction("dedup") as change:
-            change.terms = carry_out(change.terms, accepted)
-    left = [one for one in found if one not in accepted]
+            change.terms = carry_out(change.terms, accepted, asked=ask)
+    if ask and decisions:
+        bookmarks.write(bookmark, bookmarks.read(bookmark) | {rows_of(one) for one, _ in decisions})
+    settled = {one for one, _ in decisions}
+    left = [one for one in found if one not in settled]
     if left and not ask:
         if output is Output.TABLE:
             emit((row for one in left for row in both(one)), TABLE)
         else:
             emit(map(asdict, left), COLUMNS, output)
-    say(f"{len(found)} found, {len(accepted)} accepted." if found else "No near duplicates.")
-    if left:
+    say(f"{len(every)} found, {len(accepted)} carried out." if every else "No near duplicates.")
+    if len(found) < len(every):
+        say(f"The surest {len(found)} were looked at; --limit 0 is for all, --reason for one kind.")
+    if len(every) > len(settled):
         raise typer.Exit(1)
 
 
@@ -71,19 +104,35 @@ def both(one: Suggestion) -> Iterator[dict[str, str]]:
     yield {"zh": one.other_zh, "en": one.other_en, "action": one.action}
 
 
-def agreed(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
-    """Ask for each suggestion and yield those that the person accepts."""
+def rows_of(one: Suggestion) -> tuple[str, ...]:
+    """Return the two rows of a suggestion."""
+    return one.zh, one.en, one.other_zh, one.other_en
+
+
+def agreed(suggestions: Iterable[Suggestion]) -> Iterator[tuple[Suggestion, Suggestion]]:
+    """Ask for each suggestion and yield it with what the person wants done, until she quits."""
     from glossary.cli.keys import read_key
 
     for one in suggestions:
         say(
             f"{one.reason}:",
-            f"  {one.zh} = {one.en}",
-            f"  {one.other_zh} = {one.other_en}",
-            f"{one.action} the second? [y]es [n]o [q]uit" if one.action != "keep both" else "seen? [y]es [q]uit",
+            f"  1  {one.zh} = {one.en}  ({one.status})",
+            f"  2  {one.other_zh} = {one.other_en}  ({one.other_status})",
         )
-        key = read_key(sys.stdin)[:1].lower()
-        if key in {"q", ""}:
-            return
-        if key == "y":
-            yield one
+        wanted = None
+        while wanted is None:
+            say(f"{QUESTIONS[one.action]}  [n]o  [q]uit")
+            key = read_key(sys.stdin)[:1].lower()
+            if key in {"q", ""}:
+                return
+            wanted = answer(one, key)
+        yield one, wanted
+
+
+def answer(one: Suggestion, key: str) -> Suggestion | None:
+    """Return what a key makes of a suggestion, which may be to keep both; None if it is none of the keys."""
+    if key == "f" and one.action in REVERSED:
+        rows = {"zh": one.other_zh, "en": one.other_en, "other_zh": one.zh, "other_en": one.en}
+        return replace(one, action=REVERSED[one.action], **rows)
+    action = {"n": "keep both", **KEYS[one.action]}.get(key)
+    return replace(one, action=action) if action else None

