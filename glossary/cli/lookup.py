@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FROM_INPUT: Final = "-"
 """The query that stands for those on standard input."""
 
-BIG: Final = 20_000_000
+BIG: Final = 3_000_000
 """Bytes of a glossary whose index takes long enough to make that one is told."""
 
 
@@ -77,10 +77,14 @@ def opened(named: Path | None) -> tuple[Path, Index]:
     keeper = kept(path)
     index = keeper.fresh()
     if index is None:
-        if path.stat().st_size > BIG:
-            say(f"The glossary has changed: indexing {path} once.")
-        index = keeper.renew(lambda: good_rows(path))
+        index = keeper.renew(lambda: good_rows(path), lambda: announce(path))
     return path, index
+
+
+def announce(path: Path) -> None:
+    """Say that it takes a while if it does."""
+    if path.stat().st_size > BIG:
+        say(f"Indexing {path} once.")
 
 
 def good_rows(path: Path) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from string import ascii_lowercase
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
@@ -18,28 +18,48 @@ from glossary.search.lines import counted, folded, spelled, tokens
 from glossary.search.places import numbers, text
 from glossary.tables import TERMS
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 RANK: Final = ("preferred", "admitted", "candidate", "deprecated")
 
 
-def sections(terms: pl.DataFrame) -> tuple[dict[str, bytes], dict[str, int]]:
-    """Return what an index holds, and how many rows stand before those that wait in review.
+def sections(terms: pl.DataFrame) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """Return what an index holds, and what it says of itself."""
+    made, facts, counts = layer(ranked(terms))
+    return made | lexicon(counts, {}), facts
 
-    Where a row has no reading, the one that would be proposed for it is searched and shown.
+
+def layer(terms: pl.DataFrame) -> tuple[dict[str, bytes], dict[str, Any], pl.DataFrame]:
+    """Return the sections for ranked rows, the facts, and the words of their renderings with their counts.
+
+    The facts say how many rows stand before those that wait in review. Where a row has no reading, the one that would
+    be proposed for it is searched and shown.
     """
-    terms = with_readings(ranked(terms))
+    marks = numbers(fingerprints(terms), "Q")
+    terms = with_readings(terms)
     words, read = english(terms["en"]), tokens(terms["pinyin"])
     chinese = "\n".join(["", *zh_keys(terms["zh"]).str.replace_all("\n", " ", literal=True), ""])
-    known = counted(words, english_word)
-    out = {
+    made = {
         **text("zh", chinese, "character"),
         **text("pinyin", spelled(folded(read, spaced), " "), "syllable"),
         **text("initials", spelled(folded(read, initials), ""), "character"),
         **text("en", spelled(folded(words, english_word), " "), "word"),
-        **text("vocabulary", vocabulary(known), "line"),
-        **by_letter(known),
         **records(terms),
+        "fingerprints": marks,
     }
-    return out, {"rows": terms.height, "waiting": terms.filter(~waits()).height}
+    facts = {"rows": terms.height, "waiting": terms.filter(~waits()).height, "hashes": pl.__version__}
+    return made, facts, counted(words, english_word)
+
+
+def lexicon(counts: pl.DataFrame, stems: Mapping[str, str]) -> dict[str, bytes]:
+    """Lay out the words of all renderings with their stems, of which some may be known."""
+    words = counts["word"].to_list()
+    return {
+        **text("vocabulary", vocabulary(words, stems), "line"),
+        **by_letter(words),
+        "vocabulary.counts": numbers(counts["count"]),
+    }
 
 
 def ranked(terms: pl.DataFrame) -> pl.DataFrame:
@@ -77,9 +97,9 @@ def spaced(pinyin: str) -> str:
     return " ".join(spoken(pinyin))
 
 
-def vocabulary(words: list[str]) -> str:
+def vocabulary(words: list[str], stems: Mapping[str, str]) -> str:
     """Return the line "stem word" for each word, the most frequent first."""
-    return "".join(f"\n{''.join(stem(word).split()) or word} {word}" for word in words) + "\n"
+    return "".join(f"\n{stems.get(word) or ''.join(stem(word).split()) or word} {word}" for word in words) + "\n"
 
 
 def by_letter(words: list[str]) -> dict[str, bytes]:
@@ -96,3 +116,8 @@ def records(terms: pl.DataFrame) -> dict[str, bytes]:
         "records.blob": (rows.str.join("").item() or "").encode(),
         "records.starts": numbers(pl.concat([pl.Series([0], dtype=pl.UInt64), ends]), "Q"),
     }
+
+
+def fingerprints(terms: pl.DataFrame) -> pl.Series:
+    """Return for each row a number that another row has with a chance of one in 10^19."""
+    return terms.select(*TERMS).hash_rows()

@@ -25,6 +25,11 @@ class Container:
     facts: Mapping[str, Any]
     sections: Mapping[str, tuple[int, int]]
 
+    def content(self, name: str) -> bytes:
+        """Return a copy of a section."""
+        start, size = self.sections[name]
+        return bytes(self.data[start : start + size])
+
     def numbers(self, name: str, kind: str) -> memoryview[int]:
         """Return a section as numbers, without copying it; ``kind`` is a code of the struct module."""
         start, size = self.sections[name]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glossary.search.index import Index
-    from glossary.search.text import Text
+    from glossary.search.text import Lines
 
 EXACT, PREFIX, INSIDE, WORDS, FUZZY = range(5)
 PARTIAL: Final = 0.5
@@ -49,7 +49,7 @@ class Found:
 
 
 def by_key(
-    text: Text, key: str, name: str, first: int, anchors: Sequence[int] = (), extra: float = 0
+    text: Lines, key: str, name: str, first: int, anchors: Sequence[int] = (), extra: float = 0
 ) -> Iterator[Found]:
     """Yield what a key finds: as a whole line, at its beginning, inside of it."""
     wanted = key.encode()

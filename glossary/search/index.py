@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from glossary.search.answer import Answer, Options
     from glossary.search.container import Container
+    from glossary.search.text import Lines
 
     Row = dict[str, Any]
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of the layout, and of the folding that made its keys: raise it with either."""
 
 COLUMNS: Final = (
@@ -73,42 +74,47 @@ class Index:
         return int(self.held.facts["waiting"])
 
     @cached_property
-    def zh(self) -> Text:
+    def zh(self) -> Lines:
         """Chinese keys."""
         return self.text("zh")
 
     @cached_property
-    def pinyin(self) -> Text:
+    def pinyin(self) -> Lines:
         """Letters of the readings, run together."""
         return self.text("pinyin")
 
     @cached_property
-    def initials(self) -> Text:
+    def initials(self) -> Lines:
         """First letters of the syllables."""
         return self.text("initials")
 
     @cached_property
-    def en(self) -> Text:
+    def en(self) -> Lines:
         """Folded English words, each between spaces."""
         return self.text("en")
 
     @cached_property
-    def vocabulary(self) -> Text:
+    def vocabulary(self) -> Lines:
         """Stem and word of each distinct English word, the most frequent first."""
         return self.text("vocabulary")
 
     @cached_property
     def words(self) -> list[str]:
         """All distinct English words, the most frequent first."""
+        return self.stems_and_words[1::2]
+
+    @property
+    def stems_and_words(self) -> list[str]:
+        """The stem of each distinct word, and the word."""
         base, size = self.held.sections["vocabulary.blob"]
-        return self.held.data[base : base + size].decode().split()[1::2]
+        return self.held.data[base : base + size].decode().split()
 
     def beginning(self, letter: str) -> list[str]:
         """Return the distinct English words that begin with a letter, the most frequent first."""
         base, size = self.held.sections.get(f"words.{letter}", (0, 0))
         return self.held.data[base : base + size].decode().split()
 
-    def text(self, name: str) -> Text:
+    def text(self, name: str) -> Lines:
         """Return one text."""
         base, _ = self.held.sections[f"{name}.blob"]
         lines, places, deep = (self.held.numbers(f"{name}.{part}", "I") for part in ("lines", "places", "deep"))

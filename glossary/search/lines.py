@@ -45,15 +45,22 @@ def spelled(words: pl.Series, between: str) -> str:
     return str(words.filter(words != "").str.join(between).item())
 
 
-def counted(words: pl.Series, fold: Callable[[str], str]) -> list[str]:
-    """Return the distinct folded words, the most frequent first.
+def counted(words: pl.Series, fold: Callable[[str], str]) -> pl.DataFrame:
+    """Return the distinct folded words and how often each occurs, the most frequent first.
 
-    >>> counted(tokens(pl.Series(["carbon peak", "carbon-neutral", "peak"])), lambda word: word.replace("-", " "))
-    ['carbon', 'peak', 'neutral']
+    >>> counted(
+    ...     tokens(pl.Series(["carbon peak", "carbon-neutral", "peak"])), lambda word: word.replace("-", " ")
+    ... ).rows()
+    [('carbon', 2), ('peak', 2), ('neutral', 1)]
     """
     counts = words.value_counts(name="count")
     counts = counts.filter(counts[words.name] != BREAK)
     new = pl.Series([fold(word) for word in counts[words.name]], dtype=pl.String)
-    apart = counts.select(new.str.split(" ").alias("word"), "count").explode("word").filter(pl.col("word") != "")
-    summed = apart.group_by("word").agg(pl.col("count").sum())
-    return summed.sort("count", "word", descending=[True, False])["word"].to_list()
+    apart = counts.select(new.str.split(" ").alias("word"), pl.col("count").cast(pl.Int64)).explode("word")
+    return summed(apart.filter(pl.col("word") != ""))
+
+
+def summed(counts: pl.DataFrame) -> pl.DataFrame:
+    """Add the counts of each word up; return the words that are left, the most frequent first."""
+    sums = counts.group_by("word").agg(pl.col("count").sum()).filter(pl.col("count") > 0)
+    return sums.sort("count", "word", descending=[True, False])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossary.search.index import Index
-    from glossary.search.text import Text
+    from glossary.search.text import Lines
 
 EDITS: Final = ((4, 0), (6, 1), (10, 2), (99, 3))
 """Words shorter than the first number may hold so many slips."""
@@ -132,7 +132,7 @@ def differently_begun(index: Index, word: str) -> Iterator[str]:
             yield near
 
 
-def alike(text: Text, key: str, name: str, slips: int) -> Iterator[Found]:
+def alike(text: Lines, key: str, name: str, slips: int) -> Iterator[Found]:
     """Yield the rows whose keys hold all but a little of ``key``, the likest first."""
     from rapidfuzz import fuzz, process
 
@@ -142,7 +142,7 @@ def alike(text: Text, key: str, name: str, slips: int) -> Iterator[Found]:
         yield Found(FUZZY + 1 - (part + fuzz.ratio(key, line)) / 200, [row], name, (key,))
 
 
-def candidates(text: Text, key: str) -> dict[int, str]:
+def candidates(text: Lines, key: str) -> dict[int, str]:
     """Return rows and their keys that share a piece with ``key``: one of its halves, or what occurs of its ends."""
     half = len(key) // 2
     ends = (
@@ -157,7 +157,7 @@ def candidates(text: Text, key: str) -> dict[int, str]:
     return {row: text.key(row).decode() for row in sorted(rows)}
 
 
-def longest(text: Text, growing: Sequence[str]) -> str:
+def longest(text: Lines, growing: Sequence[str]) -> str:
     """Return the longest piece that occurs, of pieces that each hold the one before; "" if none does."""
     found = bisect_left(growing, True, key=lambda piece: not text.has(piece.encode()))  # noqa: FBT003 - sorted by it
     return growing[found - 1] if found else ""
@@ -172,7 +172,7 @@ def suggestions(index: Index, typed: str) -> tuple[str, ...]:
     return (*corrected(index, fold.english(typed).split()), *readings)[:SUGGESTED]
 
 
-def likest(index: Index, text: Text, key: str) -> tuple[str, ...]:
+def likest(index: Index, text: Lines, key: str) -> tuple[str, ...]:
     """Return the Chinese of the rows whose keys are likest to ``key``."""
     from rapidfuzz import fuzz, process
 

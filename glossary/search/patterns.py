@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from glossary.search.index import Index
-    from glossary.search.text import Text
+    from glossary.search.text import Lines
 
 WILDCARD: Final = re.compile(r"[*?]")
 RUN: Final = re.compile(r"[a-z]+|.", re.DOTALL)
@@ -57,14 +57,14 @@ def literals(typed: str, key: Callable[[str], str]) -> list[str]:
     return [folded for part in WILDCARD.split(typed) if (folded := key(part))]
 
 
-def matching(text: Text, pattern: str, parts: list[str], where: tuple[str, int], margin: str = "") -> Iterator[Found]:
+def matching(text: Lines, pattern: str, parts: list[str], where: tuple[str, int], margin: str = "") -> Iterator[Found]:
     """Yield the rows whose whole key matches, then those that hold a match; the rarest literal part leads to them."""
     name, first = where
     whole, inside = re.compile(f"{margin}{pattern}{margin}"), re.compile(margin + pattern)
     needles = tuple(parts)
 
     def lines() -> Iterator[tuple[int, str]]:
-        rows: Iterable[int] = range(first, len(text))
+        rows = text.every(first)
         if parts:
             rows = text.rows(min((part.encode() for part in parts), key=text.count), (), first)
         return ((row, text.key(row).decode()) for row in rows)
@@ -137,6 +137,6 @@ def by_regex(index: Index, typed: str, first: int) -> Iterator[Found]:
         ) from exc
 
     def rows(name: str) -> Iterator[int]:
-        return (row for row in range(first, len(index)) if wanted.search(index.row(row)[name]))
+        return (row for row in index.zh.every(first) if wanted.search(index.row(row)[name]))
 
     yield from (Found(INSIDE, rows(name), name, (typed,)) for name in ("zh", "en"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -22,7 +23,7 @@ CHUNK: Final = 1 << 18
 def text(name: str, spelled: str, begin: Begin) -> dict[str, bytes]:
     """Lay out a `Text`: its lines, where each begins, and the sorted places. Blanks only part syllables, then go."""
     blob = spelled.encode()
-    lines, places = beginnings(all_bytes(blob), begin)
+    lines, places = beginnings(whole_numbers(blob, "B"), begin)
     if begin == "syllable":
         blob = blob.replace(b" ", b"")
     order = ordered(blob, places)
@@ -90,10 +91,16 @@ def read(blob: bytes, places: pl.DataFrame, start: int) -> pl.DataFrame:
     return pl.concat(parts)
 
 
-def all_bytes(blob: bytes) -> pl.Series:
-    """Return bytes as a column of numbers."""
-    whole = pl.Series([blob], dtype=pl.Binary)
-    return whole.bin.reinterpret(dtype=pl.Array(pl.UInt8, len(blob)), endianness="little").explode()
+def whole_numbers(data: bytes, code: Literal["B", "I", "Q"] = "I") -> pl.Series:
+    """Return the whole numbers that bytes stand for, as `numbers` lays them out.
+
+    >>> whole_numbers(numbers(pl.Series([7, 300]))).to_list()
+    [7, 300]
+    """
+    kind = {"B": pl.UInt8, "I": pl.UInt32, "Q": pl.UInt64}[code]
+    whole = pl.Series([data], dtype=pl.Binary)
+    size = len(data) // array(code).itemsize
+    return whole.bin.reinterpret(dtype=pl.Array(kind, size), endianness=sys.byteorder).explode()
 
 
 def numbers(column: pl.Series, code: str = "I") -> bytes:

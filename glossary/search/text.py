@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +22,25 @@ COMMON: Final = 4 * HEAD
 
 DEEP: Final = 3 * WIDTH
 """Bytes by which the places are sorted once more where more than ``COMMON`` of them agree in the first ``WIDTH``."""
+
+
+class Lines(Protocol):
+    """What can be asked of a text, be it in one piece or in layers."""
+
+    def key(self, row: int) -> bytes:
+        """Return the key of a row."""
+
+    def count(self, pattern: bytes, anchors: Sequence[int] = ()) -> int:
+        """Return how many matches there may be at most."""
+
+    def has(self, pattern: bytes) -> bool:
+        """Say whether any row holds the pattern."""
+
+    def rows(self, pattern: bytes, anchors: Sequence[int] = (), first: int = 0) -> Iterator[int]:
+        """Yield the rows from ``first`` on whose lines hold the pattern, best first."""
+
+    def every(self, first: int = 0) -> Iterable[int]:
+        """Return all rows from ``first`` on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +107,10 @@ class Text:
     def has(self, pattern: bytes) -> bool:
         """Say whether any row holds the pattern."""
         return next(self.rows(pattern), None) is not None
+
+    def every(self, first: int = 0) -> Iterable[int]:
+        """Return all rows from ``first`` on."""
+        return range(first, len(self))
 
     def rows(self, pattern: bytes, anchors: Sequence[int] = (), first: int = 0) -> Iterator[int]:
         """Yield the rows from ``first`` on whose lines hold the pattern, best first.
