@@ -26,6 +26,7 @@ from glossary.store.history import shortest_floats
 from glossary.store.store import Store
 
 ROWS = """
+import logging
 import sys
 from pathlib import Path
 import polars as pl
@@ -36,6 +37,7 @@ from glossary.merge import absorb
 from glossary.store.store import Store
 from glossary.store.undo import last_command, undo
 from glossary.tables import ATTESTATIONS, conform
+logging.disable()  # of waiting for one another
 store = Store.open(Path(sys.argv[1]), create=True)
 """
 ENDLESS = (

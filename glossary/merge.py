@@ -14,6 +14,12 @@ PAIR: Final = ("zh_key", "en_key")
 PROPOSED: Final = ("zh", "en", "pinyin", "kind")
 """What evidence says of a candidate, as long as no person has said it otherwise."""
 
+KEPT: Final = ("pinyin", "abbreviation")
+"""What is kept of every row of evidence, even if another one is better."""
+
+JOINT: Final = "; "
+"""Stands between the abbreviations of a pair, if a document or different versions of this program have several."""
+
 DERIVED: Final = ("freq", "docs", "first_seen", "last_seen", "score")
 """What evidence says of every pair."""
 
@@ -21,7 +27,8 @@ DERIVED: Final = ("freq", "docs", "first_seen", "last_seen", "score")
 def union(left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
     """Return the evidence of both tables, each (pair, method, document) once.
 
-    Of two rows for the same, the one with the higher score stays, then the smaller one in the order of all columns.
+    Of two rows for the same, the one with the higher score stays, then the smaller one in the order of all columns. A
+    reading and abbreviations that only the other one has are kept, for what was once attested stays so.
 
     >>> row = {"zh": "双循环", "en": "dual circulation", "method": "gloss", "document": "d1"}
     >>> twice = union(conform(pl.DataFrame([row]), ATTESTATIONS), conform(pl.DataFrame([row]), ATTESTATIONS))
@@ -31,11 +38,18 @@ def union(left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
     both = pl.concat([conform(left, ATTESTATIONS), conform(right, ATTESTATIONS)], how="diagonal")
     rivals = both.with_columns(zh_keys(both["zh"])).select("zh_key", "method", "document").hash_rows().is_duplicated()
     (keyed,) = with_keys(both.filter(rivals))
-    order = [pl.col("score").fill_null(-1), *(pl.col(name) for name in both.columns if name != "score")]
-    best = keyed.sort(order, descending=[True, *[False] * (len(order) - 1)]).unique(
-        IDENTITY, keep="first", maintain_order=True
+    order = [pl.col("score").fill_null(-1), *(pl.col(name) for name in both.columns if name not in {"score", *KEPT})]
+    best = keyed.sort(order, descending=[True, *[False] * (len(order) - 1)]).with_columns(
+        pinyin=pl.col("pinyin").replace("", None).min().over(IDENTITY).fill_null(""),
+        abbreviation=all_of(pl.col("abbreviation").str.join(JOINT).over(IDENTITY)),
     )
+    best = best.unique(IDENTITY, keep="first", maintain_order=True)
     return pl.concat([both.filter(~rivals), best.drop(PAIR)]).sort("document", "zh", "en", "method")
+
+
+def all_of(joined: pl.Expr) -> pl.Expr:
+    """Return texts that are joined in cells, each once and in order."""
+    return joined.str.split(JOINT).list.unique().list.sort().list.join(JOINT).str.strip_prefix(JOINT)
 
 
 def merge(terms: pl.DataFrame, attestations: pl.DataFrame, earlier: pl.DataFrame | None = None) -> pl.DataFrame:
@@ -85,8 +99,11 @@ def absorb(terms: pl.DataFrame, old: pl.DataFrame, new: pl.DataFrame) -> tuple[p
 
 def unfolded(attestations: pl.DataFrame) -> pl.DataFrame:
     """Add, for each attested abbreviation, that it renders the phrase too: 科技部 is "MOST" as well."""
-    short = attestations.filter((pl.col("abbreviation") != "") & (pl.col("abbreviation") != pl.col("en"))).with_columns(
-        en=pl.col("abbreviation"), kind=pl.lit("abbreviation")
+    named = attestations.filter(pl.col("abbreviation") != "").with_columns(pl.col("abbreviation").str.split(JOINT))
+    short = (
+        named.explode("abbreviation")
+        .filter(pl.col("abbreviation") != pl.col("en"))
+        .with_columns(en=pl.col("abbreviation"), kind=pl.lit("abbreviation"))
     )
     return pl.concat([attestations, short])
 
@@ -130,8 +147,7 @@ def retold(touched: pl.DataFrame, said: pl.DataFrame, before: pl.DataFrame) -> p
         name: pl.col(f"{name}_before").is_null() | (pl.col(name) == pl.col(f"{name}_before")) for name in PROPOSED
     }
     spelled = still_open & untouched["zh"] & untouched["en"]
-    allowed = {"zh": spelled, "en": spelled, "kind": still_open & untouched["kind"]}
-    allowed["pinyin"] = (still_open & untouched["pinyin"]) | (pl.col("pinyin") == "")
+    allowed = {"zh": spelled, "en": spelled, **{name: still_open & untouched[name] for name in ("pinyin", "kind")}}
     proposals = (
         pl.when(allowed[name]).then(pl.coalesce(f"{name}_said", name)).otherwise(name).alias(name) for name in PROPOSED
     )
