@@ -119,7 +119,7 @@ def described(entry: Entry) -> str:
     if entry.conflict:
         return "conflict in {field}: {ours} here, {theirs} there".format(**entry.conflict)
     if entry.before is None and entry.after is None:
-        return "conflict: stays as it is"
+        return "conflict: open again" if entry.op == "undo" else "conflict: stays as it is"
     if entry.before is None:
         return f"new, {(entry.after or {}).get('status', '')}"
     if entry.after is None:

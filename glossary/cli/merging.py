@@ -69,8 +69,13 @@ def merge(
     if rows:
         emit(rows, COLUMNS, output)
     written = "nothing was written" if dry_run else str(store.path)
-    say(f"{grown} new pairs, {height} in all; {len(rows)} conflicts ({written}).")
+    say(f"{counted(grown, 'new pair')}, {height:,} in all; {counted(len(rows), 'conflict')} ({written}).")
     say("Settle them with `glossary set`, or `glossary conflicts --ours` or --theirs." if rows else "")
+
+
+def counted(number: int, thing: str) -> str:
+    """Say how many there are of a thing."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def take_over(change: Change, source: Store, name: str, side: Side) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from glossary.keys import with_keys
+from glossary.store.history import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,8 +37,7 @@ def still_open(entries: Sequence[Entry], terms: pl.DataFrame) -> list[Entry]:
 
     Of several conflicts over one cell with the same other value the latest counts.
     """
-    settled = {entry.undoes for entry in entries}
-    found = [entry for entry in entries if entry.conflict and entry.id not in settled and entry.command not in settled]
+    found = [entry for entry in standing(entries) if entry.conflict]
     if not found:
         return []
     asked = pl.DataFrame([(entry.zh, entry.en) for entry in found], schema=["zh", "en"], orient="row")

@@ -149,6 +149,24 @@ def widened(frame: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
     return frame.select(pl.col(name) if name in frame.columns else pl.lit("").alias(name) for name in names)
 
 
+def standing(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that no later one took back or settled; what was itself taken back takes back nothing.
+
+    >>> steps = [Entry("a.1", "", "", "set"), Entry("b.1", "", "", "undo", undoes="a"), Entry("c.1", "", "", "add")]
+    >>> [entry.id for entry in standing(steps)]
+    ['b.1', 'c.1']
+    >>> [entry.id for entry in standing([*steps, Entry("d.1", "", "", "undo", undoes="b")])]
+    ['a.1', 'c.1', 'd.1']
+    """
+    void: set[str] = set()
+    found = []
+    for entry in reversed(entries):
+        if not {entry.id, entry.command} & void:
+            found.append(entry)
+            void.add(entry.undoes)
+    return found[::-1]
+
+
 def read(path: Path) -> list[Entry]:
     """Return all entries, oldest first; raises StoreError on a line that is none."""
     if not path.exists():

@@ -10,7 +10,7 @@ from glossary.errors import StoreError
 from glossary.keys import zh_keys
 from glossary.lang.script import zh_key
 from glossary.merge import DERIVED, merge
-from glossary.store.history import IDENTITY, PAIR, Entry, shortest_floats
+from glossary.store.history import IDENTITY, PAIR, Entry, shortest_floats, standing
 from glossary.tables import ATTESTATIONS, TERMS, conform
 
 if TYPE_CHECKING:
@@ -25,10 +25,9 @@ SHOWN: Final = 3
 
 def last_command(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries of the latest command that is not itself an undo and was not taken back yet."""
-    undone = {entry.undoes for entry in entries}
-    for entry in reversed(entries):
-        if entry.op != OPERATION and entry.command not in undone:
-            return [one for one in entries if one.command == entry.command and one.id not in undone]
+    found = [entry for entry in standing(entries) if entry.op != OPERATION]
+    if found:
+        return [entry for entry in found if entry.command == found[-1].command]
     raise StoreError("There is nothing to undo.", hint="See `glossary log` for what was changed; an undo counts too.")
 
 
@@ -54,6 +53,7 @@ def undo(change: Change, entries: Sequence[Entry], name: str) -> None:
         terms = pl.concat([merge(terms, left, left), revived(terms, left, entries)], how="diagonal")
     change.terms = terms
     change.undoes = name
+    change.notes += [{"zh": entry.zh, "en": entry.en} for entry in entries if entry.zh and entry.before == entry.after]
 
 
 def reverted(terms: pl.DataFrame, entries: Sequence[Entry]) -> pl.DataFrame:

@@ -62,7 +62,7 @@ def listed(store, *words):
 def test_a_colleagues_terms_and_evidence_arrive(mine, hers):
     result = run("merge", hers.path.parent, "-g", mine.path)
     assert result.exit_code == 0, result.output
-    assert "2 new pairs, 3 in all; 1 conflicts" in result.stderr
+    assert "2 new pairs, 3 in all; 1 conflict (" in result.stderr
     merged = Store.open(mine.path)
     assert merged.terms.filter(pl.col("zh") == "碳达峰").select("status", "freq").row(0) == ("preferred", 2)
     assert merged.attestations.height == 1
@@ -140,3 +140,27 @@ def test_bad_rows_of_the_other_side_are_named_and_the_good_ones_taken(mine, hers
 
 def test_both_sides_cannot_win(mine):
     assert "cannot both win" in str(run("merge", mine.path, "-g", mine.path, "--ours", "--theirs").exception)
+
+
+def test_settling_conflicts_and_the_merge_that_found_them_are_taken_back_step_by_step(mine, hers):
+    run("merge", hers.path, "-g", mine.path)
+    found = listed(mine)
+    run("conflicts", "--ours", "-g", mine.path)
+    assert [row["field"] for row in listed(mine)[0]] == ["preferred"]
+    undone = run("undo", "-g", mine.path)
+    assert "Undone: conflicts" in undone.stderr
+    assert listed(mine) == found
+    assert "Undone: merge" in run("undo", "-g", mine.path).stderr
+    assert listed(mine) == ([], 0)
+    assert Store.open(mine.path).terms.height == 1
+    assert "Undone: add" in run("undo", "-g", mine.path).stderr
+
+
+def test_a_merge_that_only_found_conflicts_is_taken_back_once(mine, tmp_path):
+    other = glossary(tmp_path / "other" / "terms.csv", ("双循环", "dual circulation", "rejected"))
+    run("merge", other.path, "-g", mine.path)
+    assert listed(mine)[1] == 1
+    assert "Undone: merge" in run("undo", "-g", mine.path).stderr
+    assert listed(mine) == ([], 0)
+    assert "Undone: add" in run("undo", "-g", mine.path).stderr
+    assert run("undo", "-g", mine.path).exception
