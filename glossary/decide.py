@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from difflib import get_close_matches
 
 import polars as pl
 
@@ -30,7 +31,9 @@ class Decision:
         cells = {name: value.strip() for name, value in asdict(self).items() if value is not None}
         for name, known in (("status", STATUS), ("kind", KIND)):
             if name in cells and cells[name] not in known:
-                raise InputError(f"{cells[name]!r} is no {name}.", hint=f"Use one of: {', '.join(known)}.")
+                near = get_close_matches(cells[name].lower(), known, 1)
+                meant = f"Did you mean {near[0]}? " if near else ""
+                raise InputError(f"{cells[name]!r} is no {name}.", hint=f"{meant}There are: {', '.join(known)}.")
         for name in ("zh", "en"):
             if name in cells and (not cells[name] or "\n" in cells[name]):
                 raise InputError(f"A term's {name} may not be empty or hold a line break: {cells[name]!r}.")

@@ -10,6 +10,7 @@ import typer
 
 from glossary.cli import bookmarks
 from glossary.cli.columns import Column
+from glossary.cli.opening import readable
 from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Output, emit, say
 
@@ -71,9 +72,8 @@ def dedup(
     from glossary.dedup import apply as carry_out
     from glossary.dedup import suggest
     from glossary.store.locate import locate
-    from glossary.store.store import Store
 
-    store = Store.open(locate(glossary, writing=apply or ask).path)
+    store = readable(locate(glossary, writing=apply or ask).path)
     bookmark = store.private / "dedup.json"
     answered = set() if again else bookmarks.read(bookmark)
     every = [one for one in suggest(store.terms) if reason in one.reason and rows_of(one) not in answered]

@@ -116,8 +116,10 @@ def chosen(terms: pl.DataFrame, term: str, en: str | None, *, all_renderings: bo
     named = [pair for pair in pairs if en_key(pair[1]) == wanted]
     if named:
         return named
-    if en is not None or (len(pairs) > 1 and not all_renderings):
-        listed = "; ".join(one_en for _, one_en in pairs)
+    listed = "; ".join(one_en for _, one_en in pairs)
+    if en is not None:
+        raise InputError(f"{pairs[0][0]} has no rendering “{en}”.", hint=f"It has: {listed}.")
+    if len(pairs) > 1 and not all_renderings:
         raise InputError(f"Which rendering of {pairs[0][0]}? It has: {listed}.", hint="Name it after the phrase.")
     return pairs
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glossary.cli.columns import Column
+from glossary.cli.opening import readable
 from glossary.cli.options import (
     DomainFilter,
     FormatOption,
@@ -68,14 +69,13 @@ def export(
     from glossary.formats.profiles import profile_for
     from glossary.formats.selecting import select
     from glossary.store.locate import locate
-    from glossary.store.store import Store
 
     if listing:
         formats()
         return
     if not file:
         raise InputError("Where to? Name a file.", hint="Such as: glossary export glossary.txt --to omegat")
-    store = Store.open(locate(glossary).path)
+    store = readable(locate(glossary).path)
     if Path(file).resolve() == store.path:
         raise InputError(f"{file} is the glossary itself.", hint="Give the export another name.")
     selection = replace(selected(status, kind, domain, source, since), everything=everything)

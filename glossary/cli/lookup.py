@@ -89,13 +89,9 @@ def announce(path: Path) -> None:
 
 def good_rows(path: Path) -> pl.DataFrame:
     """Read the glossary; rows that cannot be used are counted on stderr."""
-    from glossary.store.store import Store
+    from glossary.cli.opening import readable
 
-    store = Store.open(path)
-    if store.problems:
-        lines = "\n".join(store.problems[:5])
-        say(f"{path}: {len(store.problems)} rows cannot be used and are left out, such as:", lines)
-    return store.terms
+    return readable(path).terms
 
 
 def predicate(selection: Selection, path: Path) -> Callable[[Mapping[str, Any]], bool] | None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from glossary.cli.columns import Column
-from glossary.cli.opening import announced
+from glossary.cli.opening import announced, readable
 from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Output, emit, say
-from glossary.errors import InputError, InvalidTerms
+from glossary.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,9 +54,9 @@ def merge(
 
     side = chosen_side(ours=ours, theirs=theirs)
     paths = [other / "terms.csv" if other.is_dir() else other for other in others]
-    sources = [Store.open(path) for path in paths]
-    for path, source in zip(paths, sources, strict=True):
-        say(str(InvalidTerms(str(path), source.problems)))
+    if missing := next((path for path in paths if not path.exists()), None):
+        raise InputError(f"There is no glossary at {missing}.", hint="Name a terms.csv, or the folder it lies in.")
+    sources = [readable(path) for path in paths]
     store = Store.open(locate(glossary, writing=True).path, create=True)
     with announced(store), store.transaction("merge") as change:
         before = change.terms
@@ -70,7 +70,8 @@ def merge(
         emit(rows, COLUMNS, output)
     written = "nothing was written" if dry_run else str(store.path)
     say(f"{counted(grown, 'new pair')}, {height:,} in all; {counted(len(rows), 'conflict')} ({written}).")
-    say("Settle them with `glossary set`, or `glossary conflicts --ours` or --theirs." if rows else "")
+    way_out = "Settle them with `glossary set`, or `glossary conflicts --ours` or --theirs."
+    say(way_out if rows and not dry_run else "")
 
 
 def counted(number: int, thing: str) -> str:
@@ -107,10 +108,9 @@ def conflicts(
     """
     from glossary.store.conflicts import kept, still_open
     from glossary.store.locate import locate
-    from glossary.store.store import Store
 
     side = chosen_side(ours=ours, theirs=theirs)
-    store = Store.open(locate(glossary, writing=bool(side)).path)
+    store = readable(locate(glossary, writing=bool(side)).path)
     if side:
         with store.transaction("conflicts") as change:
             found = [entry for entry in still_open(store.history(), change.terms) if same_phrase(entry.zh, term)]

@@ -1,4 +1,4 @@
-"""Say when a glossary is created, and what that changes for searches."""
+"""Open a glossary: say which rows of it cannot be used; say when it is created, and what that changes for searches."""
 
 from __future__ import annotations
 
@@ -9,8 +9,24 @@ from glossary.cli.render import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from glossary.store.store import Store
+
+
+SHOWN = 5
+"""How many bad rows are named to a person who only reads."""
+
+
+def readable(path: Path) -> Store:
+    """Open a glossary to read; rows that cannot be used are counted and left out."""
+    from glossary.store.store import Store
+
+    store = Store.open(path)
+    if store.problems:
+        rows = "1 row" if len(store.problems) == 1 else f"{len(store.problems):,} rows"
+        say(f"{rows} of {path} cannot be used:", *(f"{path}:{problem}" for problem in store.problems[:SHOWN]))
+    return store
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from glossary.cli.columns import Column
+from glossary.cli.opening import readable
 from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Output, emit, page, say
 
@@ -34,9 +35,8 @@ def show(
     from glossary.merge import unfolded
     from glossary.reading import with_readings
     from glossary.store.locate import locate
-    from glossary.store.store import Store
 
-    store = Store.open(locate(glossary).path)
+    store = readable(locate(glossary).path)
     evidence = unfolded(store.attestations)
     rows = with_readings(rows_of(store.terms, term))
     if rows.is_empty():

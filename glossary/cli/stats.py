@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glossary.cli.columns import Column
+from glossary.cli.opening import readable
 from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Output, emit, say
 
@@ -57,9 +58,8 @@ def stats(
     """
     from glossary.stats import counts
     from glossary.store.locate import locate
-    from glossary.store.store import Store
 
-    store = Store.open(locate(glossary).path)
+    store = readable(locate(glossary).path)
     if by is None and picture is None:
         overview(store, output)
         return
