@@ -1,4 +1,4 @@
-"""One key from a person: at once on a terminal, line by line from a pipe."""
+"""What a person types: a key, at once on a terminal and line by line from a pipe; or a text to correct."""
 
 from __future__ import annotations
 
@@ -18,3 +18,20 @@ def read_key(stream: TextIO) -> str:
         return str(typer.getchar())
     except (EOFError, KeyboardInterrupt):
         return ""
+
+
+def corrected(text: str, prompt: str) -> str:
+    """Let a person at a terminal correct a text; where the system cannot put it there to edit, she writes it anew."""
+    import typer
+
+    try:
+        import readline
+    except ImportError:  # Windows
+        return str(typer.prompt(prompt, default=text, err=True)).strip()
+    readline.set_startup_hook(lambda: readline.insert_text(text))
+    try:
+        return input(f"{prompt}: ").strip()
+    except (EOFError, KeyboardInterrupt):
+        return ""
+    finally:
+        readline.set_startup_hook()

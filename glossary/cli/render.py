@@ -82,12 +82,13 @@ def table(rows: Iterable[Row], columns: Sequence[Column]) -> None:
         write(line)
 
 
-def page(lines: Iterable[str]) -> None:
-    """Print lines of text: wrapped on a terminal, whole in a pipe or a file."""
+def page(lines: Iterable[str], stream: TextIO | None = None) -> None:
+    """Print lines of text on stdout or another stream: wrapped on a terminal, whole in a pipe or a file."""
+    stream = stream or sys.stdout
     total = shutil.get_terminal_size().columns
     for line in lines:
-        for part in hanging(line, total) if sys.stdout.isatty() else (line,):
-            write(part)
+        for part in hanging(line, total) if stream.isatty() else (line,):
+            write(part, stream)
 
 
 def cell(value: object) -> Cell:

@@ -9,7 +9,7 @@ import typer
 
 from glossary.cli import bookmarks
 from glossary.cli.options import GlossaryOption
-from glossary.cli.render import say
+from glossary.cli.render import page, say
 from glossary.errors import InputError
 
 if TYPE_CHECKING:
@@ -50,9 +50,10 @@ def review(
     bookmark = store.private / "review.json"
     skipped: Passed = set() if again else bookmarks.read(bookmark)
     decided = 0
-    while row := next_candidate(store.terms, skipped, unsure=unsure):
-        show(store, row)
-        answer = ask()
+    while (queue := waiting(store.terms, skipped, unsure=unsure)).height:
+        row = queue.row(0, named=True)
+        page(laid_out(store, row, queue.height), sys.stderr)
+        answer = ask(row["en"])
         if answer in {"q", ""}:
             break
         if answer == "s":
@@ -60,15 +61,15 @@ def review(
             bookmarks.write(bookmark, skipped)
         else:
             decided += decide_on(store, row, answer)
-    left = sum(1 for _ in waiting(store.terms, set(), unsure=unsure))
+    left = waiting(store.terms, set(), unsure=unsure).height
     say(
-        f"{decided} decided, {left} candidates left"
+        f"{decided} decided, {left:,} candidates left"
         + (f", {len(skipped)} of them skipped (--again)." if skipped else ".")
     )
 
 
-def waiting(terms: pl.DataFrame, skipped: Passed, *, unsure: bool) -> Iterator[Row]:
-    """Yield the candidates that nobody decided or skipped, the most certain and frequent first."""
+def waiting(terms: pl.DataFrame, skipped: Passed, *, unsure: bool) -> pl.DataFrame:
+    """Return the candidates that nobody decided or skipped, the most certain and frequent first."""
     import polars as pl
 
     from glossary.model import REVIEW_BELOW
@@ -76,41 +77,44 @@ def waiting(terms: pl.DataFrame, skipped: Passed, *, unsure: bool) -> Iterator[R
     queue = terms.filter(pl.col("status") == "candidate")
     if unsure:
         queue = queue.filter(pl.col("score") < REVIEW_BELOW)
-    ranked = queue.sort("score", "freq", "zh", "en", descending=[True, True, False, False], nulls_last=True)
-    return (row for row in ranked.iter_rows(named=True) if (row["zh"], row["en"]) not in skipped)
+    if skipped:
+        passed = pl.DataFrame(sorted(skipped), schema=["zh", "en"], orient="row")
+        queue = queue.join(passed, on=["zh", "en"], how="anti")
+    return queue.sort("score", "freq", "zh", "en", descending=[True, True, False, False], nulls_last=True)
 
 
-def next_candidate(terms: pl.DataFrame, skipped: Passed, *, unsure: bool) -> Row | None:
-    """Return the candidate whose turn it is."""
-    return next(waiting(terms, skipped, unsure=unsure), None)
+def laid_out(store: Store, row: Row, left: int) -> Iterator[str]:
+    """Lay out a candidate, the other renderings of its phrase, and sentences that it was found in, its own first."""
+    import polars as pl
 
-
-def show(store: Store, row: Row) -> None:
-    """Show a candidate, the other renderings of its phrase, and the sentences that it was found in."""
     from glossary.keys import concept
 
     score = "" if row["score"] is None else f"  {row['score']:.2f}"
-    say(f"{row['zh']}  {row['pinyin']}", f"  {row['en']}  ({row['kind']}{score})")
+    yield ""
+    yield f"{row['zh']}  {row['pinyin']}"
+    yield f"  {row['en']}  ({row['kind']}{score})  {left:,} left"
     others = store.terms.filter(concept(store.terms, row["zh"]) & (store.terms["status"] != "rejected"))
     for other in others.iter_rows(named=True):
         if other["en"] != row["en"]:
-            say(f"  also: {other['en']}  ({other['status']})")
+            yield f"  also: {other['en']}  ({other['status']})"
     evidence = store.attestations
-    seen = evidence.filter(concept(evidence, row["zh"])).sort("published", descending=True, nulls_last=True)
-    for sentence in seen.head(SENTENCES).iter_rows(named=True):
-        say(f"  > {' '.join(sentence['context'].split())}", f"    {sentence['source']}, {sentence['locator']}")
+    seen = evidence.filter(concept(evidence, row["zh"]) & (evidence["context"] != ""))
+    own = pl.col("en") == row["en"]
+    for found in seen.sort(own, "published", descending=True, nulls_last=True).head(SENTENCES).iter_rows(named=True):
+        yield f"  > {' '.join(found['context'].split())}"
+        yield f"    {', '.join(filter(None, (found['source'], found['locator'], str(found['published'] or ''))))}"
 
 
-def ask() -> str:
-    """Return a key of the menu, or "e" with a corrected rendering; ask again until it is one."""
-    from glossary.cli.keys import read_key
+def ask(rendering: str) -> str:
+    """Return a key of the menu, or "e" with the rendering corrected; ask again until it is one."""
+    from glossary.cli.keys import corrected, read_key
 
     while True:
         say(MENU)
         answer = read_key(sys.stdin)
         key, better = answer[:1].lower(), answer[1:].strip()
         if key == "e" and not better and sys.stdin.isatty():
-            better = typer.prompt("English", default="", show_default=False, err=True).strip()
+            better = corrected(rendering, "English")
         if key == "e" and better:
             return f"e{better}"
         if key in {"", "s", "q", *STATUS}:
@@ -130,4 +134,5 @@ def decide_on(store: Store, row: Row, answer: str) -> int:
     except InputError as error:
         say(str(error), error.hint)
         return 0
+    say(f"  {decision.status}: {decision.en or row['en']}")
     return 1

@@ -58,8 +58,18 @@ def test_the_next_review_goes_on_after_what_was_decided_or_skipped(store):
     first = review(store, "s", "p", "q")
     assert "1 decided, 3 candidates left, 1 of them skipped" in first.stderr
     second = review(store, "q")
-    assert "double loop" in second.stderr.splitlines()[1]
-    assert "dual circulation" in review(store, "q", options=["--again"]).stderr.splitlines()[1]
+    assert "double loop  (term  0.70)  2 left" in second.stderr.splitlines()[2]
+    assert "dual circulation" in review(store, "q", options=["--again"]).stderr.splitlines()[2]
+
+
+def test_the_sentence_of_the_rendering_itself_comes_first(store):
+    shown = review(store, "s", "s", "q").stderr.split("double loop  (term")[1]
+    assert shown.index("> They speak of “double loop”") < shown.index("> They speak of “dual circulation”")
+
+
+def test_each_decision_is_said_back(store):
+    said = review(store, "p", "e carbon peak", "r").stderr.splitlines()
+    assert {"  preferred: dual circulation", "  admitted: carbon peak", "  rejected: double loop"} <= set(said)
 
 
 def test_the_end_of_the_input_ends_the_review(store):
