@@ -11,7 +11,7 @@ def main() -> None:
 
     Bugs keep their traceback; a reader that closes the pipe early (``| head``) is no error.
     """
-    from glossary.cli.quick import request_of
+    from glossary.cli.quick import COMPLETING, request_of
     from glossary.cli.render import say
     from glossary.errors import GlossaryError
 
@@ -25,6 +25,10 @@ def main() -> None:
             sys.exit(run(request))
         from glossary.cli.app import app
 
+        if os.environ.get(COMPLETING) == "complete_bash":
+            from glossary.cli.complete import for_bash
+
+            for_bash(app)
         app()
         sys.stdout.flush()
     except GlossaryError as error:

@@ -37,7 +37,7 @@ class Column:
     keep: bool = False
     """Never wrap this column."""
     spare: bool = False
-    """Leave this column out where the others would have no room; the last such column goes first."""
+    """Leave this column out if it is empty, or where the others would have no room; the last such goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def draw(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: int, 
         max(width(column.heading), *(row[at].width for row in rows)) if rows else width(column.heading)
         for at, column in enumerate(columns)
     ]
-    shown = affordable(columns, natural, total)
+    filled = [at for at, column in enumerate(columns) if not column.spare or any(row[at].text for row in rows)]
+    shown = affordable(columns, filled, natural, total)
     columns = [columns[at] for at in shown]
     rows = [[row[at] for at in shown] for row in rows]
     widths = fitted(columns, [natural[at] for at in shown], longest(columns, rows), total)
@@ -77,10 +78,10 @@ def draw(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: int, 
         yield from line(row, columns, widths, colour=colour)
 
 
-def affordable(columns: Sequence[Column], natural: Sequence[int], total: int) -> list[int]:
+def affordable(columns: Sequence[Column], filled: Sequence[int], natural: Sequence[int], total: int) -> list[int]:
     """Return which columns are shown: all, or without those that can be spared if the others would have no room."""
-    shown = list(range(len(columns)))
-    for at in reversed(range(len(columns))):
+    shown = list(filled)
+    for at in reversed(filled):
         least = [natural[one] if columns[one].keep else min(natural[one], ROOMY) for one in shown]
         if sum(least) + len(GAP) * (len(shown) - 1) > total and columns[at].spare:
             shown.remove(at)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from glossary.cli.complete import one_of
 from glossary.cli.opening import announced
 from glossary.cli.options import GlossaryOption
 from glossary.errors import InputError
@@ -14,8 +15,14 @@ from glossary.model import KIND, STATUS
 if TYPE_CHECKING:
     import polars as pl
 
-StatusOption = Annotated[str | None, typer.Option("--status", "-s", help=f"One of: {', '.join(STATUS)}.")]
-KindOption = Annotated[str | None, typer.Option("--kind", "-k", help=f"One of: {', '.join(KIND)}.")]
+StatusOption = Annotated[
+    str | None,
+    typer.Option("--status", "-s", help=f"One of: {', '.join(STATUS)}.", autocompletion=one_of(STATUS)),
+]
+KindOption = Annotated[
+    str | None,
+    typer.Option("--kind", "-k", help=f"One of: {', '.join(KIND)}.", autocompletion=one_of(KIND)),
+]
 DomainOption = Annotated[str | None, typer.Option("--domain", "-d", help="Subject field, such as finance.")]
 NoteOption = Annotated[str | None, typer.Option("--note", help="A remark of yours.")]
 PinyinOption = Annotated[str | None, typer.Option("--pinyin", "-p", help="The reading, with tone marks or numbers.")]

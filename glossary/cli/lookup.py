@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FROM_INPUT: Final = "-"
 """The query that stands for those on standard input."""
 
+BLANK: Final = " \t\r\n\u3000\ufeff"
+"""What may stand around a query, such as the mark that Windows sets before a text."""
+
 BIG: Final = 3_000_000
 """Bytes of a glossary whose index takes long enough to make that one is told."""
 
@@ -63,7 +66,7 @@ def spelled_out(queries: Sequence[str]) -> Iterator[str]:
     """Yield the queries; ``-`` stands for the lines of standard input."""
     for text in queries:
         if text == FROM_INPUT:
-            yield from (line.strip() for line in sys.stdin if line.strip())
+            yield from filter(None, (line.strip(BLANK) for line in sys.stdin))
         else:
             yield text
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from glossary.cli.complete import one_of
 from glossary.cli.render import Output
 from glossary.errors import InputError
 from glossary.model import KIND, STATUS
@@ -33,9 +34,18 @@ FormatOption = Annotated[Output, typer.Option("--format", "-f", help="How to pri
 
 
 StatusFilter = Annotated[
-    list[str] | None, typer.Option("--status", "-s", help=f"Only {', '.join(STATUS)}; may be repeated, as all filters.")
+    list[str] | None,
+    typer.Option(
+        "--status",
+        "-s",
+        help=f"Only {', '.join(STATUS)}; may be repeated, as all filters.",
+        autocompletion=one_of(STATUS),
+    ),
 ]
-KindFilter = Annotated[list[str] | None, typer.Option("--kind", "-k", help=f"Only {', '.join(KIND)}.")]
+KindFilter = Annotated[
+    list[str] | None,
+    typer.Option("--kind", "-k", help=f"Only {', '.join(KIND)}.", autocompletion=one_of(KIND)),
+]
 DomainFilter = Annotated[
     list[str] | None, typer.Option("--domain", "-d", help="Only of this subject field, if need be among others.")
 ]
@@ -44,7 +54,13 @@ SourceFilter = Annotated[
     typer.Option("--source", help="Only seen in a document whose path, title, publisher or address holds this."),
 ]
 SinceFilter = Annotated[
-    datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Only seen on this day or later.")
+    datetime | None,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        formats=["%Y-%m-%d", "%Y-%m", "%Y"],
+        help="Only seen on this day or later: 2025-03-14, 2025-03 or 2025.",
+    ),
 ]
 
 

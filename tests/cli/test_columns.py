@@ -42,6 +42,11 @@ def test_a_column_that_can_be_spared_goes_first():
     assert "Seen" not in next(draw(COLUMNS, ROWS, 38, colour=False))
 
 
+def test_an_empty_column_that_can_be_spared_is_left_out():
+    rows = [[*row[:3], Cell("")] for row in ROWS]
+    assert "Seen" not in next(draw(COLUMNS, rows, 120, colour=False))
+
+
 def test_numbers_stand_on_the_right_and_readings_below():
     lines = list(draw(COLUMNS, ROWS, 200, colour=False))
     assert [line[-2:] for line in lines[2:4]] == [" 7", "12"]

@@ -27,9 +27,15 @@ def search(tmp_path):
     path = tmp_path / "terms.csv"
     path.write_text(ROWS, encoding="utf-8")
 
-    def run(*words, typed="", program=("-m", "glossary")):
+    def run(*words, typed="", program=("-m", "glossary"), **others):
         command = [sys.executable, *program, "search", "-g", str(path), *words]
-        env = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONUTF8": "1", "PATH": "", "HOME": str(tmp_path)}
+        env = {
+            "XDG_CACHE_HOME": str(tmp_path / "cache"),
+            "PYTHONUTF8": "1",
+            "PATH": "",
+            "HOME": str(tmp_path),
+            **others,
+        }
         return subprocess.run(command, input=typed, capture_output=True, text=True, check=False, env=env)
 
     return run
@@ -130,3 +136,32 @@ def test_a_regular_expression_is_matched_against_both_languages(search):
 
 def test_copy_says_what_it_did_or_that_it_could_not(search):
     assert "clipboard" in search("MOST", "--copy").stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("glossary search 科", ["科技部"]),
+        ("glossary search high", [r"high-level\ S\&T\ self-reliance"]),
+        (r"glossary search high-level\ S", [r"high-level\ S\&T\ self-reliance"]),
+        ("glossary search 'high-level S", ["high-level S&T self-reliance"]),
+        ("glossary search --status pre", ["preferred"]),
+        ("glossary search nothing-like-it", [""]),
+    ],
+)
+def test_bash_is_offered_terms_as_it_can_insert_them(search, tmp_path, typed, offered):
+    search("科技部")
+    place = {"COMP_WORDS": typed, "COMP_CWORD": str(3 if "--status" in typed else 2)}
+    path = str(tmp_path / "terms.csv")
+    program = "import sys; sys.argv = ['glossary']; from glossary.cli import main; main()"
+    run = search(program=("-c", program), _GLOSSARY_COMPLETE="complete_bash", GLOSSARY=path, **place)
+    assert run.stdout.splitlines() == offered
+
+
+def test_a_query_from_a_windows_file_has_no_byte_order_mark(search):
+    assert search("-", "-f", "jsonl", typed="\ufeffkjb\r\n").stdout.startswith('{"query": "kjb"')
+
+
+def test_a_day_may_be_a_month_or_a_year(search):
+    for since in ("2023", "2023-01", "2023-01-01"):
+        assert search("科技", "-f", "plain", "--since", since).stdout.count("\n") == 1
