@@ -97,7 +97,7 @@ def ways_to_find(index: Index, typed: str, first: int) -> Iterator[Found]:
         yield from find.chinese(index, zh_key(typed), first)
     else:
         if letters := fold.letters(typed):
-            yield from find.spoken(index, letters, first)
+            yield from find.spoken(index, letters, fold.syllables(typed), first)
         if words := fold.english(typed).split():
             yield from find.english(index, words, first)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import heapq
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, tee
 from typing import TYPE_CHECKING, Final
 
 from glossary.lang.english import STOP_WORDS, stem
+from glossary.lang.syllables import SPELLED, pieces
+from glossary.lang.syllables import spoken as syllables_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +29,8 @@ DOTLESS: Final = re.compile(r"(?<=[ln])u(?![aeino])")
 """The u of lu and nu, which may have been meant for ü."""
 
 SHORTEST_INITIALS: Final = 2
+LOOKED_AT: Final = 1000
+"""So many rows that hold a reading are looked at for where its syllables end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,43 @@ def chinese(index: Index, key: str, first: int) -> Iterator[Found]:
     yield from by_key(index.zh, key, "zh", first, anchors)
 
 
-def spoken(index: Index, letters: str, first: int) -> Iterator[Found]:
-    """Yield what letters find as a reading and as initials."""
-    yield from by_key(index.pinyin, letters, "pinyin", first)
+def spoken(index: Index, letters: str, syllables: Sequence[str], first: int) -> Iterator[Found]:
+    """Yield what letters find as a reading, in these ``syllables`` if they were typed apart, and as initials."""
+    yield from read(index, letters, syllables, first)
     if (dotted := DOTLESS.sub("v", letters)) != letters:
-        yield from by_key(index.pinyin, dotted, "pinyin", first, extra=PARTIAL)
+        yield from read(index, dotted, (), first, PARTIAL)
     if len(letters) >= SHORTEST_INITIALS:
         yield from by_key(index.initials, letters, "initials", first, range(1, len(letters)), GUESSED)
+
+
+def read(index: Index, letters: str, syllables: Sequence[str], first: int, extra: float = 0) -> Iterator[Found]:
+    """Yield what letters find as a reading: before the others those where they end as a syllable does."""
+    complete = all(piece in SPELLED for piece in pieces(letters))
+    for found in by_key(index.pinyin, letters, "pinyin", first, extra=extra):
+        if complete:
+            some, every = tee(found.rows)
+            whole = (row for row in islice(some, LOOKED_AT) if holds(index.row(row)["pinyin"], letters, syllables))
+            yield replace(found, rows=whole)
+            yield replace(found, rows=every, tier=found.tier + PARTIAL)
+        else:
+            yield found
+
+
+def holds(pinyin: str, letters: str, syllables: Sequence[str]) -> bool:
+    """Tell whether letters are whole syllables of a reading, and just these if there are any.
+
+    >>> holds("xiānjìn", "xian", []), holds("xiāngcūn", "xian", []), holds("xiānjìn", "xian", ["xi", "an"])
+    (True, False, False)
+    """
+    sounds = syllables_in(pinyin)
+    for start in range(len(sounds)):
+        end, said = start, ""
+        while end < len(sounds) and len(said) < len(letters):
+            said += sounds[end]
+            end += 1
+        if said == letters and (not syllables or sounds[start:end] == list(syllables)):
+            return True
+    return False
 
 
 def english(index: Index, words: Sequence[str], first: int) -> Iterator[Found]:

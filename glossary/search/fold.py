@@ -8,7 +8,7 @@ import unicodedata
 from typing import Final
 
 from glossary.lang.english import en_key
-from glossary.lang.syllables import APOSTROPHES, bare
+from glossary.lang.syllables import APOSTROPHES, SPELLED, bare, spoken
 
 TYPED: Final = re.compile(r"(?:[0-9]+(?=[a-z]))?(?:[a-z]+[0-5]?)+")
 """Syllables or initials, with tones or without; a term may begin with digits, as 5G基站 does."""
@@ -42,3 +42,14 @@ def letters(typed: str) -> str:
         return ""
     text = re.sub(r"(?<=[a-z])[0-5]", "", text)
     return re.sub(r"(?<=[ln])ue", "ve", re.sub(r"(?<=[jqxy])v", "u", text))
+
+
+def syllables(typed: str) -> list[str]:
+    """Return the syllables of pinyin that was typed apart, or nothing if it was run together.
+
+    >>> syllables("xi'an"), syllables("ke1ji4"), syllables("xian"), syllables("kj zlzq")
+    (['xi', 'an'], ['ke', 'ji'], [], [])
+    """
+    run, parts = letters(typed), spoken(unicodedata.normalize("NFKC", typed))
+    apart = bare(typed.strip()) != run and "".join(parts) == run
+    return parts if apart and all(part in SPELLED for part in parts) else []

@@ -90,6 +90,22 @@ def test_a_row_without_a_reading_is_found_by_the_one_proposed_and_a_correction_c
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("xian", ["先进", "西安事变", "乡村"]),
+        ("xi'an", ["西安事变", "乡村", "先进"]),
+        ("xi an", ["西安事变", "乡村", "先进"]),
+        ("xi1an1", ["西安事变", "乡村", "先进"]),
+        ("xia", ["乡村", "先进", "西安事变"]),
+    ],
+)
+def test_whole_syllables_come_first_and_those_typed_apart_before_others(typed: str, expected: list[str]):
+    rows = {"zh": ["乡村", "先进", "西安事变"], "en": ["village", "advanced", "incident"], "pinyin": [""] * 3}
+    index = Index.build(conform(pl.DataFrame({**rows, "freq": [3, 2, 1]}), TERMS))
+    assert [hit.row["zh"] for hit in index.query(typed).hits] == expected
+
+
+@pytest.mark.parametrize(
     ("pinyin", "typed"),
     [
         ("“Shísìwǔ” Guīhuà", "shisiwu"),
