@@ -86,11 +86,13 @@ def remarks(answer: Answer) -> None:
     meant = " or ".join(f"“{text}”" for text in answer.suggestions)
     if answer.unwanted:
         say(f"“{answer.typed}” occurs, but in no row that the options ask for.")
-    elif not answer.hits:
+    elif not answer.hits and not answer.waiting:
         say(f"Nothing found for “{answer.typed}”.{f' Did you mean {meant}?' if meant else ''}")
     elif answer.guessed:
         say(f"“{answer.typed}” does not occur; these are near it.{f' Did you mean {meant}?' if meant else ''}")
     if answer.waiting:
         count = f"{answer.waiting}+" if answer.waiting >= answer.counted else str(answer.waiting)
-        rows = "match that waits" if count == "1" else "matches that wait"
-        say(f"{count} more {rows} in review; see them with --all, decide with: glossary review")
+        more = "more " if answer.hits else ""
+        rows = f"{more}match that waits" if count == "1" else f"{more}matches that wait"
+        only = "" if answer.hits else f" of “{answer.typed}”"
+        say(f"{count} {rows} in review{only}; see them with --all, decide with: glossary review")

@@ -62,23 +62,23 @@ class Answer:
 
 
 def answer(index: Index, typed: str, options: Options) -> Answer:
-    """Look up what was typed; near matches are only looked for where there are no others."""
+    """Look up what was typed; near matches are only looked for where there are no others at all."""
     ways = patterns.by_regex if options.regex else ways_to_find
     taken = best(index, ways(index, typed, 0), options)
     if not taken and not options.regex:
         taken = best(index, patterns.spelled_in_part(index, typed, 0), options)
-    anything = replace(options, keep=None, limit=1)
-    unwanted = options.keep is not None and not taken and bool(best(index, ways(index, typed, 0), anything))
-    guessed = not taken and not options.regex and not unwanted
+    waiting = unwanted = 0
+    if not options.waiting and index.reviewed < len(index):
+        review = replace(options, waiting=True, limit=COUNTED)
+        waiting = len(best(index, ways(index, typed, index.reviewed), review))
+    if not taken and options.keep is not None:
+        unwanted = len(best(index, ways(index, typed, 0), replace(options, keep=None, limit=1)))
+    guessed = not (taken or waiting or unwanted or options.regex or patterns.is_pattern(typed))
     if guessed:
         taken = best(index, near.ways(index, typed), options)
     hits = tuple(hit(index, match) for match in islice(with_concepts(index, taken, options), options.limit))
-    hidden = 0
-    if not options.waiting and index.reviewed < len(index):
-        review = replace(options, waiting=True, limit=COUNTED)
-        hidden = len(best(index, ways(index, typed, index.reviewed), review))
     suggestions = meant(index, typed, taken, hits) if guessed else ()
-    return Answer(typed, hits, hidden, suggestions, guessed, unwanted)
+    return Answer(typed, hits, waiting, suggestions, guessed, bool(unwanted))
 
 
 def meant(index: Index, typed: str, taken: list[Match], hits: tuple[Hit, ...]) -> tuple[str, ...]:
@@ -95,6 +95,7 @@ def ways_to_find(index: Index, typed: str, first: int) -> Iterator[Found]:
         yield from patterns.by_wildcard(index, typed, first)
     elif has_han(typed):
         yield from find.chinese(index, zh_key(typed), first)
+        yield from find.apart(index, typed.split(), first)
     else:
         if letters := fold.letters(typed):
             yield from find.spoken(index, letters, fold.syllables(typed), first)

@@ -9,8 +9,10 @@ from itertools import islice, tee
 from typing import TYPE_CHECKING, Final
 
 from glossary.lang.english import STOP_WORDS, stem
+from glossary.lang.script import has_han, zh_key
 from glossary.lang.syllables import SPELLED, pieces
 from glossary.lang.syllables import spoken as syllables_in
+from glossary.search.fold import english as english_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,6 +73,25 @@ def chinese(index: Index, key: str, first: int) -> Iterator[Found]:
         size += len(character.encode())
         anchors.append(size)
     yield from by_key(index.zh, key, "zh", first, anchors)
+
+
+def apart(index: Index, parts: Sequence[str], first: int) -> Iterator[Found]:
+    """Yield the rows that hold Chinese typed with blanks in between, in any order, and any English typed with it."""
+    han = [zh_key(part) for part in parts if has_han(part)]
+    words = [word for part in parts if not has_han(part) for word in english_words(part).split()]
+    if len(han) + len(words) < 2:  # noqa: PLR2004 - one part is what `chinese` finds
+        return
+    patterns = [f" {word}".encode() for word in words]
+
+    def rows() -> Iterator[int]:
+        for row in index.zh.rows(min((part.encode() for part in han), key=index.zh.count), (), first):
+            key = index.zh.key(row).decode()
+            if all(part in key for part in han):
+                line = index.en.key(row) if patterns else b""
+                if all(pattern in line for pattern in patterns):
+                    yield row
+
+    yield Found(WORDS, rows(), "zh", tuple(han))
 
 
 def spoken(index: Index, letters: str, syllables: Sequence[str], first: int) -> Iterator[Found]:

@@ -77,7 +77,7 @@ def test_nothing_found_is_exit_code_one_and_a_question(search):
 
 
 def test_what_waits_in_review_is_counted_and_shown_with_all(search):
-    assert "1 more match that waits in review" in search("国家").stderr
+    assert "1 match that waits in review of “国家”;" in search("国家").stderr
     assert "developing countries" in search("国家", "--all").stdout
 
 

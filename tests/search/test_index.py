@@ -54,6 +54,8 @@ def index() -> Index:
         ("lü se", "green development", "pinyin", "prefix"),
         ("lu:4se4", "green development", "pinyin", "prefix"),
         ("xian", "Xi'an", "pinyin", "exact"),
+        ("技术 关键", "key and core technologies", "zh", "words"),
+        ("技术 core", "key and core technologies", "zh", "words"),
         ("technology key", "key and core technologies", "en", "words"),
         ("reliance s&t", "S&T self-reliance", "en", "words"),
         ("developmnt", "green development", "en", "fuzzy"),
@@ -74,6 +76,12 @@ def test_doubtful_candidates_are_counted_and_shown_only_when_wanted(index: Index
     answer = index.query("发展中国家")
     assert (answer.hits, answer.waiting) == ((), 1)
     assert [hit.row["en"] for hit in index.query("发展中国家", Options(waiting=True)).hits] == ["developing countries"]
+
+
+def test_nothing_is_guessed_where_something_waits_or_a_pattern_was_typed(index: Index):
+    assert not index.query("发展中国家").guessed
+    assert not index.query("develop*ment?").guessed
+    assert index.query("发展中国佳").guessed
 
 
 def test_rejected_rows_never_appear(index: Index):

@@ -59,7 +59,7 @@ STAYING = [
     for number in range(3 * SHARE * 8)
 ]
 QUERIES = [
-    *("科技", "發展", "新", "科*发", "?立", "科技fz", "kejifz"),
+    *("科技", "發展", "新", "科 发", "科技 plan", "科*发", "?立", "科技fz", "kejifz"),
     *("keji", "ke1ji4", "fazhan", "zl", "kj", "kjzl", "fa*zhan"),
     *("tech", "technology policy", "plan", "reforms", "most", "MOST", "R&D", "the plan"),
     *("developping", "polcy", "reforn", "科枝自", "kejizilu", "technolgoy", "planing rurla", "zzzq"),
