@@ -55,6 +55,7 @@ HAN_BASE: Final = 1.0
 HAN_SLOPE: Final = 1.7
 SPREAD: Final = 0.3
 FAR: Final = 3.0
+ADDING: Final = 0.3
 
 Token = tuple[int, str, str]
 """Offset, word, tag."""
@@ -81,10 +82,11 @@ class Key(NamedTuple):
     before_single: bool
     before_linker: str
     before_known: bool
+    before_adds: bool
     cuts: bool
 
 
-NOTHING_BEFORE: Final = ("none", False, "", False)
+NOTHING_BEFORE: Final = ("none", False, "", False, False)
 
 
 def signs(key: Key) -> Iterator[str]:
@@ -104,6 +106,8 @@ def signs(key: Key) -> Iterator[str]:
         yield "prev 的" if key.before_linker == "的" else "prev linker"
     if key.before_known:
         yield "prev explained"
+    if key.before_adds:
+        yield f"next adds over {key.before_linker}" if key.before_linker in ATTRIBUTIVE else "next adds"
     if key.cuts:
         yield "cuts link"
 
@@ -184,7 +188,7 @@ class _Span:
         self._content = len(content)
         self._links = sorted((link, place) for place in content for link in linked[place].spans)
         self._waiting = len(self._links)
-        self._explained: set[int] = set()
+        self._explained: dict[int, float] = {}
         self._han = [0.0] * len(plain)
         self._linkers = self._joined = self._start = 0
         self._ands = sum(word.kind == "and" for word in english)
@@ -197,7 +201,7 @@ class _Span:
         while self._waiting and self._links[self._waiting - 1][0][0] >= self._start:
             self._waiting -= 1
             (left, right, weight), place = self._links[self._waiting]
-            self._explained.add(place)
+            self._explained[place] = max(weight, self._explained.get(place, 0.0))
             for at in range(left, right):
                 self._han[at] = max(self._han[at], weight)
 
@@ -219,10 +223,21 @@ class _Span:
             any(left < start < right for (left, right, _), _ in self._links[: self._waiting]),
         )
 
-    def _before(self, index: int) -> tuple[str, bool, str, bool]:
+    def _before(self, index: int) -> tuple[str, bool, str, bool, bool]:
         at, before, tag = self._tokens[index - 1]
         known = any(at <= left and right <= self._start for (left, right, _), _ in self._links[: self._waiting])
-        return tag[:1], len(before) == 1, before if before in LINKERS else "", known
+        return tag[:1], len(before) == 1, before if before in LINKERS else "", known, self._next_adds(index)
+
+    def _next_adds(self, index: int) -> bool:
+        """Say whether the next word to the left, over a linker, stands for English that nothing explains so far."""
+        other = index - 1 - (self._tokens[index - 1][1] in LINKERS)
+        if other < 0:
+            return False
+        at, end = self._tokens[other][0], self._tokens[other][0] + len(self._tokens[other][1])
+        return any(
+            at <= left and right <= end and weight >= ADDING + self._explained.get(place, 0.0)
+            for (left, right, weight), place in self._links[: self._waiting]
+        )
 
     def values(self) -> tuple[float, ...]:
         """Return the figures of the term so far, in the order of ``measures``."""

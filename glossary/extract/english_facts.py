@@ -41,6 +41,10 @@ SPREAD_SLOPE: Final = 0.05
 """Content words of an English term by the Han characters of its gloss, and their spread: a line through the means of
 policy-dev (2 Han 1.5, 4 Han 2.3, 6 Han 2.9, 8 Han 3.7, 10 Han 4.6, 14 Han 6.2 words)."""
 
+FAR_AHEAD: Final = 3
+MOST_GAIN: Final = 2.0
+"""Words looked back over for the next one with a meaning, and characters from which more gain counts no more."""
+
 FAR: Final = 3.0
 ODD: Final = 1.2
 QUOTES_BEFORE: Final = OPENERS + "\"'"
@@ -120,7 +124,7 @@ def _signs_before(key: Key) -> Iterator[str]:
 def measures(key: Key) -> tuple[str, ...]:
     """Name the values of ``Span.values``, an empty name for those that do not matter to a key."""
     whole = ("covered", "unexplained", "verbs", "commas", "ands", "ands off", "long", "short", "too long", "too short")
-    verbal = ("first verbal", "prev verbal")
+    verbal = ("first verbal", "first finite", "prev verbal")
     if key.before in {"of", "prep"}:
         before = (f"uncovered before {key.before}", f"room before {key.before}", "", f"tail open before {key.before}")
     elif key.before in CONTENT and not key.comma:
@@ -128,7 +132,8 @@ def measures(key: Key) -> tuple[str, ...]:
         before = ("uncovered before content", "room before content", unknown, "")
     else:
         before = ("", "", "", "")
-    return whole + verbal + before
+    adds = "" if key.comma or not key.before else f"next adds over {key.before}" if key.before in LIGHT else "next adds"
+    return (*whole, *verbal, *before, adds)
 
 
 class Span:
@@ -232,10 +237,24 @@ class Span:
                 shorter = min(-off - ODD, FAR)
         found, tail = self._found, self._han[-TAIL:]
         verbal = _verbal(found[index], lexicon)
+        finite = verbal if found[index].lower.endswith("s") else 0.0
         before = _verbal(found[index - 1], lexicon) if index else 0.0
         ands, odd = self._ands, abs(self._ands - self._joined)
         counts = (covered, self._unexplained, self._verbs, self._commas, ands, odd, long, short, longer, shorter)
-        return (*counts, verbal, before, 1.0 - covered, short, 1.0 - covered, 1 - sum(tail) / len(tail))
+        room = (1.0 - covered, short, 1.0 - covered, 1 - sum(tail) / len(tail))
+        return (*counts, verbal, finite, before, *room, self._next_gain(index))
+
+    def _next_gain(self, index: int) -> float:
+        """Return how much the next word with a meaning to the left, over small words, would explain anew."""
+        found, gain = self._found, 0.0
+        for other in range(index - 1, max(-1, index - 1 - FAR_AHEAD), -1):
+            if found[other].kind not in LIGHT:
+                han = self._han
+                for at, weight in self._explained[other].cover:
+                    if weight > han[at]:
+                        gain += weight - han[at]
+                return min(MOST_GAIN, gain)
+        return gain
 
 
 def _verbal(word: Word, lexicon: Lexicon) -> float:

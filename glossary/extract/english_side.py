@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from glossary.extract.align import letters, score_pair, simplify, spelled
+from glossary.extract.align import NUMERALS, letters, score_pair, simplify, spelled
 from glossary.extract.english_edge import clause, edges, probability
 from glossary.extract.normalise import CLOSE_EMPHASIS, OPEN_EMPHASIS
 from glossary.extract.parts import ABBREVIATION, HAS_HAN
-from glossary.extract.quotes import CLOSERS, WINDOW, opening_quote
+from glossary.extract.quotes import CLOSERS, WINDOW, opening_quote, unclosed
 from glossary.extract.site import bare
 from glossary.extract.words import words
 from glossary.lang.roots import root
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from glossary.lang.lexicon import Lexicon
 
 MARKS: Final = " ,*_“”\"'’‘" + OPEN_EMPHASIS + CLOSE_EMPHASIS
+ENCLOSING: Final = frozenset('”"')
+SENTENCE = re.compile(r"\b(?:is|are|was|were|will|must|shall|should|can|has|have|we|they|it|he|she|you|I)\b")
+WORDY: Final = 2
+"""Words a character, and that many more, of a quotation that may be one term."""
+
 CONNECTOR = re.compile(r"(?:,?\s*\bor|,|\s*[(\[])\s*$")
 LABELLED = re.compile(r"(?:^|\s)(?:Article|Title|Document|Document name|Policy|Regulation):\s*$")
 """Labels of a metadata block: all that follows is the title."""
@@ -181,7 +186,19 @@ def term(site: Site, end: int, zh: str) -> Gloss | None:
             if rule == "emphasis" and text[end - 2] in CLOSERS and opening < (inner := opening_quote(text, end - 2)):
                 return site.gloss(zh, bare(site.page.surface(inner + 1, end - 2)), "quoted")
             return site.gloss(zh, bare(site.page.surface(opening + 1, end - 1)), rule)
-    return _scored(site, end, zh)
+    return _enclosed(site, end, zh) or _scored(site, end, zh)
+
+
+def _enclosed(site: Site, end: int, zh: str) -> Gloss | None:
+    """Read “crack troops 精兵”: one pair of quotation marks around both sides, and no sentence inside it."""
+    text = site.page.plain
+    after = site.stop + (text[site.stop : site.stop + 1] in {",", "."})
+    if text[after : after + 1] not in ENCLOSING:
+        return None
+    start = unclosed(text, clause(text, end), end)
+    if start < 0 or SENTENCE.search(text, start, end) or len(text[start:end].split()) > WORDY * len(zh) + WORDY:
+        return None
+    return site.gloss(zh, site.english(start, end), "quoted")
 
 
 def _scored(site: Site, end: int, zh: str) -> Gloss | None:
@@ -191,6 +208,7 @@ def _scored(site: Site, end: int, zh: str) -> Gloss | None:
         stop = text.rfind("(", max(0, end - LONGEST_SIDE), end)
         stop = len(text[: max(stop, 0)].rstrip())
     begin = clause(text, stop)
+    begin = max(begin, unclosed(text, begin, stop))
     if LABELLED.search(text, max(0, begin - LONGEST_SIDE), begin):
         return site.gloss(zh, bare(site.page.surface(begin, end)), "label")
     ranked = sorted(edges(text, begin, stop, simplify(zh), site.lexicon), key=lambda edge: -edge.score)
@@ -259,7 +277,9 @@ def _several(site: Site, left: int, parts: Parts) -> Iterator[Gloss]:
 
 
 def _slogan(members: Sequence[str]) -> bool:
-    return all(len(member) <= SHORT_MEMBER for member in members) or len({member[0] for member in members}) == 1
+    """Say whether members make one slogan: short ones, or all that start alike or with a numeral, as 一个中心 does."""
+    heads = {member[0] for member in members}
+    return len(heads) == 1 or heads <= NUMERALS.keys() or all(len(member) <= SHORT_MEMBER for member in members)
 
 
 def _first_member(site: Site, zh: str, member: str) -> str:

@@ -9,7 +9,7 @@ from glossary.extract import chinese_side, english_side
 from glossary.extract.layouts.prose import prose
 from glossary.extract.normalise import CLOSE_EMPHASIS, HAN, OPEN_EMPHASIS
 from glossary.extract.parts import HAS_HAN, KANA, Parts, split, strip_quotes
-from glossary.extract.quotes import CLOSERS
+from glossary.extract.quotes import CLOSERS, OPENING
 from glossary.extract.site import Site
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 BRACKET = re.compile(r"[(\[](?P<inside>(?:[^()\[\]]|[(\[][^()\[\]]{0,60}[)\]]){1,240})[)\]]")
 NESTED = re.compile(r"[(\[]")
+DOUBLED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*")
+ENGLISH_FIRST = re.compile(rf"[A-Za-z]\w+[\s-]+[A-Za-z][^{HAN}()\[\],;]* [“\"]?[{HAN}]")
+"""A remark in a bracket with a gloss of its own: many firms 企业 (above all state-owned enterprises 国企)."""
+
 SOLID = re.compile(rf"[A-Za-zÀ-ɏ0-9%+{HAN}]")
 COLON = re.compile(rf"[{HAN}”》][:：]$")
 MARKS = CLOSERS + ",.》〉%!?)]"
@@ -41,7 +45,7 @@ def mine(page: Clean, lexicon: Lexicon) -> Iterator[Gloss]:
     taken: list[tuple[int, int]] = []
     for match in BRACKET.finditer(page.plain):
         found = list(_bracket(page, match, lexicon)) or list(_nested(page, match, lexicon))
-        if found or HAS_HAN.search(match["inside"]):
+        if found or (HAS_HAN.search(match["inside"]) and not ENGLISH_FIRST.match(match["inside"])):
             taken.append(match.span())
         yield from found
     if _outside(page.plain, taken):
@@ -63,6 +67,8 @@ def _outside(text: str, taken: list[tuple[int, int]]) -> bool:
 
 def _bracket(page: Clean, match: re.Match[str], lexicon: Lexicon) -> Iterator[Gloss]:
     text, start, content = page.plain, match.start(), match["inside"]
+    if doubled := DOUBLED.fullmatch(content):
+        content = doubled["inside"]
     if KANA.search(content):
         return
     left = len(text[:start].rstrip(" "))
@@ -73,10 +79,10 @@ def _bracket(page: Clean, match: re.Match[str], lexicon: Lexicon) -> Iterator[Gl
         return
     shape = "bracket" if text[start] == "[" else "paren"
     if HAS_HAN.match(solid):
-        site = Site(page, left, start, "zh_" + shape, lexicon)
+        site = Site(page, left, start, match.end(), "zh_" + shape, lexicon)
         yield from chinese_side.glosses(site, content)
     elif HAS_HAN.search(content):
-        site = Site(page, left, start, "en_" + shape, lexicon)
+        site = Site(page, left, start, match.end(), "en_" + shape, lexicon)
         yield from english_side.glosses(site, split(content, lexicon))
 
 
@@ -128,5 +134,12 @@ def _beside(page: Clean, taken: list[tuple[int, int]], lexicon: Lexicon) -> Iter
         if left <= 0 or not _last_solid(text, left):
             continue
         layout = BESIDE.get(text[left:start].strip(), "en_dash")
-        site = Site(page, left, start, layout, lexicon)
-        yield from english_side.glosses(site, Parts(zh=[strip_quotes(match[0])]))
+        zh = _closed(match[0])
+        site = Site(page, left, start, start + len(zh), layout, lexicon)
+        yield from english_side.glosses(site, Parts(zh=[strip_quotes(zh)]))
+
+
+def _closed(zh: str) -> str:
+    """Leave off a closing quotation mark whose partner stands before the English: “crack troops 精兵”."""
+    partners = OPENING.get(zh[-1], "")
+    return zh[:-1] if partners and not any(mark in zh[:-1] for mark in partners) else zh

@@ -43,9 +43,12 @@ REFERENCE = re.compile(
 
 LONE = re.compile("[是和与及或等的了在为]")
 NOTE_ZH = re.compile(
-    r"^(?:[参详另]?见|来源|來源|资料|数据来源|图源|图|表|摄影?|攝影?|作者|责编|责任编辑|编辑|编译|译者|笔者|本文|原文|下同|下称|以下|点击|扫码|长按|转载|轉載|未经|附件|附|"
-    r"注|备注|单位|电话|地址|邮编|网址|链接|日文|韩文|节选|摘要|全文|参考|感谢|请|来信|待|更新|每月更新|截至|截止|截图|完|略|无|未|暂)"
-    r"|(?:译|譯|摄|供图|截图|附后|从略|略|为准|如下|下载|查看|同上|同下|转载|另发|自负)$|请注明|第[\d一二三四五六七八九十百0-9]+[页頁条條章节節版期届屆次号號卷]|^[\d.]+版$"
+    r"^(?:[参详另]见|见(?:上|下|附|图|表|第|注|前|后|《|\d)|来源|來源|资料|数据来源|图源|[图圖表](?:\d|[一二三四五六七八九十]|[中示源]|$)|摄影?|攝影?|"
+    r"作者|责编|责任编辑|(?:编辑|编译)(?:自|部|[：:]|$)|译者|笔者|本文|原文|下同|下称|以下|点击|扫码|长按|转载|轉載|未经|附[件录表图注后]|注(?:释|[：:\d]|$)|"
+    r"备注|(?:单位|电话)(?:[：:\d]|$)|地址|邮编|网址|链接|日文|韩文|节选|摘要|全文|参考(?:文献|资料|消息|$)|感谢|请(?:注|勿|见|点|扫|联|参|输|稍|在)|来信|"
+    r"待(?:定|续|补|查|更)|(?:每[日周月年])?更新(?:于|时|日|$)|截至|截止|截图|暂[无缺定未]|未[提详定知]|[完略无未暂注]$)"
+    r"|(?:译|譯|摄|供图|截图|附后|从略|略|为准|如下|下载|查看|同上|同下|转载|另发|自负)$|请注明|仅供参考"
+    r"|第[\d一二三四五六七八九十百0-9]+[页頁条條章节節版期届屆次号號卷]|^[\d.]+版$"
 )
 CHROME: Final = frozenset(
     "登录 登錄 注册 註冊 下一页 上一页 首页 返回 分享 点击 查看 更多 联系我们 订阅 取消订阅 回到顶部 返回顶部 搜索 菜单 关闭 打印 收藏 评论 转发 "  # noqa: E501 - Han count double
@@ -74,8 +77,9 @@ JAPANESE = re.compile(
 """Kana, hangul, and characters that CC-CEDICT knows as Japanese variants only; one of them is enough."""
 
 NOTE_EN = re.compile(
-    r"^(?:figure|fig|table|chart|page|pages|chapter|section|article|articles|see|photo|image|source|link|annex|appendix|footnote|endnote|note|vol|no|issue|"
-    r"contact|subscribe|unsubscribe|translator|author|editor|photograph|download|printed|yesterday|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"^(?:figure|fig|table|chart|page|pages|chapter|section|article|articles|see|photo|image|source|link|annex|appendix|"
+    r"footnote|endnote|note|vol|no|issue|contact|subscribe|unsubscribe|translator|author|editor|photograph|download|printed|"
+    r"in chinese|in english|yesterday|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"january|february|march|april|june|july|august|september|october|november|december|it|them|him|this|that|these|ours)\b",
     re.IGNORECASE,
 )
@@ -92,6 +96,10 @@ RARE: Final = 0.02
 
 EVEN: Final = 0.4
 """Logarithm of the ratio of words to pairs of characters within which neither side is long for the other."""
+
+
+MARKED: Final = frozenset({"quoted", "emphasis"})
+"""Rules under which the author marked both ends of the English: slogans are quoted, remarks are not."""
 
 
 class Flags(NamedTuple):
@@ -133,12 +141,13 @@ def signs(key: Key) -> Iterator[str]:
         yield f"scored {key.side}"
         if pair.lone:
             yield f"one word for many {key.side}"
-    if pair.nothing and key.rule in {"quoted", "emphasis"}:
+    if pair.nothing and key.rule in MARKED:
         yield "quoted nothing"
     if pair.nothing_of:
         yield f"nothing of {pair.nothing_of}"
     if pair.noted:
         yield f"note {pair.noted}"
+    marked = " quoted" if key.rule in MARKED else ""
     said = {
         "peers": key.peers,
         "pinyin": key.pinyin,
@@ -146,8 +155,8 @@ def signs(key: Key) -> Iterator[str]:
         "nothing": pair.nothing,
         "short zh": pair.short,
         "capitals": pair.capitals,
-        "finite": pair.finite,
-        "clause zh": pair.clause,
+        f"finite{marked}": pair.finite,
+        f"clause zh{marked}": pair.clause,
         "acronym": pair.acronym,
         "acronym spelled out": pair.spelled_out,
     }

@@ -38,7 +38,11 @@ SLOGAN_FLOOR: Final = 7
 PERSON_ZH: Final = range(2, 5)
 PERSON_EN: Final = range(2, 4)
 FOREIGN_EN: Final = range(2, 5)
+BY_CHANCE: Final = 0.1
+"""Share of the Chinese that a name may seem to explain: 马祖卡托 holds 马, whose compounds share Mariana's root."""
+
 PAUSE = re.compile("[、，,；]")
+FINITE = re.compile(r"\w (?:is|are|will|must|shall|should)\b")
 NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|von|van|der|de|da|di|la|le|bin|al|el)$")
 
 
@@ -54,11 +58,12 @@ def kind(gloss: Gloss, lexicon: Lexicon, *, title_marks: bool = False) -> str:
         return "person"
     if ABBREVIATION.fullmatch(gloss.en) and gloss.en.upper() == gloss.en:
         return "abbreviation"
-    return _proper(gloss) or ("slogan" if _slogan(gloss.zh) else "term")
+    return _proper(gloss) or ("slogan" if _slogan(gloss.zh, gloss.en) else "term")
 
 
-def _slogan(zh: str) -> bool:
-    return len(HAS_HAN.findall(zh)) >= SLOGAN_FLOOR and PAUSE.search(zh) is not None
+def _slogan(zh: str, en: str) -> bool:
+    """Say whether a long phrase pauses, or is said with a finite verb: Houses are for living in."""
+    return len(HAS_HAN.findall(zh)) >= SLOGAN_FLOOR and bool(PAUSE.search(zh) or FINITE.search(en))
 
 
 def _proper(gloss: Gloss) -> str:
@@ -101,7 +106,7 @@ def is_foreign_person(gloss: Gloss) -> bool:
         len(names) in FOREIGN_EN
         and all(NAME_WORD.match(name) for name in names)
         and not ORGANISATION_EN.search(gloss.en)
-        and (gloss.covered == 0.0 or "·" in gloss.zh)
+        and (gloss.covered < BY_CHANCE or "·" in gloss.zh)
         and "《" not in gloss.zh
         and len(gloss.zh) >= len(names)
     )

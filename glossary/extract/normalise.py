@@ -23,7 +23,7 @@ FOLD: Final = {
 """One character for one, so that offsets stay."""
 
 ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in FOLD) + "]")
-SPOT = re.compile(r"[-*_<&\[\n\u00ad\u200b-\u200f\ufeff\u2060¹²³⁰-⁹]")
+SPOT = re.compile(r"[-*_<&\[\\\n\u00ad\u200b-\u200f\ufeff\u2060¹²³⁰-⁹]")
 """Where an edit can begin; most text has none, so the long pattern is tried there only."""
 
 SPECIAL = re.compile(SPOT.pattern[:-1] + ODD.pattern[1:])
@@ -41,6 +41,8 @@ EDIT = re.compile(
   | (?P<tag>   </?(?P<name>[a-zA-Z]{{1,10}})(?:\s[^<>]{{0,300}})?/?> )
   | (?P<entity> &(?:[a-zA-Z]{{2,8}}|\#\d{{2,6}}|\#x[0-9a-fA-F]{{2,5}}); )
   | (?P<link>  (?<!!)\[(?P<label>[^\[\]\n]{{1,160}})\]\([^()\s]{{0,300}}(?:\s"[^"\n]{{0,100}}")?\) )
+  | (?P<footnote> \\\[\d{{1,3}}\\\] )
+  | (?P<escaped> \\(?P<literal>[][(){{}}*_\#+.!~`>|-]) )
   | (?P<note>  (?<=[\w.,;:!?'"”’)\]>*])\[(?:\d{{1,3}}|[a-z])\](?!\()
              | (?<=\w[ ])\[(?:zh|ja|ko|de|fr|ru)\](?!\() | [¹²³⁰-⁹]+ )
   | (?P<gone>  [\u00ad\u200b-\u200f\ufeff\u2060]+ )
@@ -79,6 +81,8 @@ def clean(text: str) -> Clean:
     >>> page = clean("the **dual circulation** (双循环)")
     >>> page.origin(page.plain.index("双"))
     26
+    >>> clean(r"Boya College \[博雅学院\]\[3\]").shown
+    'Boya College [博雅学院]'
     """
     if not SPECIAL.search(text):
         return Clean(text, text, (0,), (0,))
@@ -132,13 +136,17 @@ def _replacement(match: re.Match[str]) -> tuple[tuple[int, str], ...]:
         return ((start, OPEN_EMPHASIS), (inner, match["inner"]), (match.end("inner"), CLOSE_EMPHASIS))
     if kind == "tag":
         return _tag(start, match["tag"], match["name"].lower())
+    if kind == "escaped":
+        return ((match.start("literal"), match["literal"]),)
     if kind == "entity":
         return ((start, html.unescape(match["entity"])[:1]),)
     return ((match.start("label"), match["label"]),) if kind == "link" else ()
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next((kind for kind in ("blank", "strong", "tag", "entity", "link") if match[kind] is not None), "")
+    return next(
+        (kind for kind in ("blank", "strong", "tag", "escaped", "entity", "link") if match[kind] is not None), ""
+    )
 
 
 def _tag(start: int, tag: str, name: str) -> tuple[tuple[int, str], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import letters, spelled
-from glossary.extract.normalise import HAN
+from glossary.extract.normalise import CLOSE_EMPHASIS, HAN, OPEN_EMPHASIS
 
 if TYPE_CHECKING:
     from glossary.lang.lexicon import Lexicon
@@ -38,6 +38,7 @@ NOTE = re.compile(
 JOINLESS = re.compile(r"[A-Za-z]{3}|[;；/|]")
 """Parts with such marks between them are several terms and never one."""
 
+NO_EMPHASIS: Final = {ord(OPEN_EMPHASIS): None, ord(CLOSE_EMPHASIS): None}
 LONG_LEAD: Final = 3
 LEAD = re.compile(rf"([A-Za-zÀ-ɏ\u0300-\u036f'’. ]{{2,}}?)[\s:：]+(?=[“\"《]?[{HAN}])")
 REST = re.compile(rf"(?<=[{HAN}”》])(?:\s+|(?=[a-z]{{4}}))([A-Za-zÀ-ɏ“\"‘'][^{HAN}]*)$")
@@ -110,6 +111,7 @@ def _pieces(content: str) -> list[str]:
 
 def _han(piece: str, parts: Parts, lexicon: Lexicon) -> str:
     """Return the Chinese of a part; Latin before or after it goes to where it belongs."""
+    piece = piece.translate(NO_EMPHASIS)
     label = LABEL.match(piece)
     if label:
         parts.labelled = True
@@ -121,7 +123,9 @@ def _han(piece: str, parts: Parts, lexicon: Lexicon) -> str:
         parts.en.append(lead[1].strip())
         piece = piece[lead.end() :]
     tail = REST.search(piece)
-    if tail:
+    if tail and is_pinyin(tail[1], piece[: tail.start()], lexicon):
+        parts.pinyin, piece = tail[1].strip(), piece[: tail.start()]
+    elif tail:
         parts.en.append(tail[1].strip())
         piece = piece[: tail.start()]
     return strip_quotes(piece.strip(" \t.。!！?？:："))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from glossary.extract.normalise import CLOSE_EMPHASIS, OPEN_EMPHASIS
@@ -28,6 +29,7 @@ PAIRED: Final = "”»" + CLOSE_EMPHASIS
 UNMISTAKABLE: Final = "“„«" + OPEN_EMPHASIS
 """Marks that open even right behind a letter, where others are apostrophes."""
 
+STRAIGHT = re.compile(r'(?<![^\s(\[—–-])"(?=\w)')
 OPENERS: Final = "“„‘‚«‹" + OPEN_EMPHASIS
 
 
@@ -47,3 +49,16 @@ def opening_quote(text: str, close: int) -> int:
     if at >= 0 and text[close] in PAIRED and text.find(text[close], at + 1, close) >= 0:
         return -1
     return at
+
+
+def unclosed(text: str, begin: int, end: int) -> int:
+    """Return where the words begin of a quotation that opens in ``text[begin:end]`` and is still open there, or -1.
+
+    >>> unclosed("they tested “trial requisitioning 试办征购” there", 0, 33)
+    13
+    """
+    opening = text.rfind("“", begin, end)
+    if opening < 0:
+        opening = max((match.start() for match in STRAIGHT.finditer(text, begin, end)), default=-1)
+        return opening + 1 if opening >= 0 and text.find('"', opening + 1, end) < 0 else -1
+    return opening + 1 if text.find("”", opening, end) < 0 else -1

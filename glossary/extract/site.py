@@ -16,15 +16,17 @@ QUOTE: Final = {"“": "”", '"': '"', "‘": "’", "„": "“”", "«": "»
 CLOSE = re.compile(r"[(\[][^()\[\]]*[)\]][\s.,;:。；，：*\ue001]*$")
 BULLET = re.compile(r"(?:\s*(?:[-*•▪·‣◦#]+\s+|\(?\d{1,3}[.)、．]\s*|[\ue000]))*\s*")
 LONGEST_ITEM: Final = 60
+NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z“\"])")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 
 
 class Site(NamedTuple):
-    """A junction: ``left`` is where the text before it ends, ``at`` where the bracket or the Chinese begins."""
+    """A junction: ``left`` is where the text before it ends, the bracket or the Chinese takes ``at`` to ``stop``."""
 
     page: Clean
     left: int
     at: int
+    stop: int
     layout: str
     lexicon: Lexicon
 
@@ -61,10 +63,10 @@ class Site(NamedTuple):
 def bare(en: str) -> str:
     """Drop what is not part of an English term at its ends.
 
-    >>> bare("the “dual circulation”,"), bare("“little giant” firms")
-    ('dual circulation', '“little giant” firms')
+    >>> bare("the “dual circulation”,"), bare("“little giant” firms"), bare("4. Rural credit")
+    ('dual circulation', '“little giant” firms', 'Rural credit')
     """
-    en = ARTICLE.sub("", en.strip(" ,;:"))
+    en = ARTICLE.sub("", NUMBERED.sub("", en.strip(" ,;:")))
     en = strip_quotes(en).strip(" ,;:")
     if " " in en:
         en = en.removesuffix("’s").removesuffix("'s")

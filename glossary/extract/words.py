@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from glossary.lang.roots import STOP, root
+from glossary.lang.roots import STOP, prefixed, root
 
 LATIN: Final = "A-Za-zÀ-ɏ"
 WORD = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9'’&+./%-]*[{LATIN}0-9%+])?|&|\+")
@@ -56,6 +56,7 @@ def describe(text: str) -> tuple[str, str, bool, tuple[str, ...]]:
         kind = "number" if lower[0].isdigit() and not lower[-1].isalpha() else _shape(lower)
     parts = [part for part in SPLIT.split(lower) if part and part not in STOP and part != "s"]
     found = [part[:-2] if ORDINAL.fullmatch(part) else root(part) for part in parts]
+    found += [key for part in parts for key in prefixed(part)]
     capital = text[0].isupper() or (text[0].isdigit() and any(char.isupper() for char in text))
     return lower, kind, capital, tuple(dict.fromkeys(found))
 

@@ -1,4 +1,4 @@
-"""CC-CEDICT compiled into lines: the English roots of each headword, the readings of each character, English verbs."""
+"""CC-CEDICT and our own list of policy words compiled into lines: English roots of each headword, readings, verbs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 from glossary.lang.roots import STOP, WORD, root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+RENDERINGS: Final = Path(__file__).with_name("renderings.tsv")
 SENSES: Final = 12
 """Senses kept of an entry: 发 and its like have dozens, and the late ones only add noise."""
 
@@ -55,15 +56,15 @@ def compile_lines() -> str:
                 tokens = WORD.findall(part.casefold())
                 seen.update(tokens)
                 after_to.update(tokens[1:2] if tokens[:1] == ["to"] else ())
-                keys = [known.get(word) or known.setdefault(word, root(word)) for word in tokens if word not in STOP]
-                for key in keys:
-                    found[key] = min(found.get(key, len(keys)), len(keys))
+                _take(found, tokens, known)
         if len(zh) == 1:
             plain = re.sub(r"[1-5]", "", pinyin).casefold().replace("u:", "v")
             kinds = readings.setdefault(zh, {})
             kinds[plain] = None
-            if definition.startswith("surname "):
+            if "/surname " in f"/{definition}":
                 kinds[SURNAME] = None
+    for zh, rendering in renderings():
+        _take(entries.setdefault(zh, {}), WORD.findall(rendering.casefold()), known)
     meant = {zh: [_item(*item) for item in found.items()] for zh, found in entries.items()}
     for char, associates in _associates(entries).items():
         meant.setdefault(char, []).extend(f"{key}:{1 / weight:.1f}" for key, weight in associates)
@@ -80,6 +81,27 @@ def vocabulary() -> frozenset[str]:
     return frozenset(
         word for _, _, definition in parsed() for word in WORD.findall(NOISE.sub(" ", definition).casefold())
     )
+
+
+def _take(found: dict[str, int], tokens: Iterable[str], known: dict[str, str]) -> None:
+    """Add the roots of one sense; each keeps the number of roots in the shortest sense that it stands in."""
+    keys = [known.get(word) or known.setdefault(word, root(word)) for word in tokens if word not in STOP]
+    for key in keys:
+        found[key] = min(found.get(key, len(keys)), len(keys))
+
+
+def renderings() -> Iterator[tuple[str, str]]:
+    """Yield (word, rendering) of our own list: words that policy terms are made of, as translators render them.
+
+    CC-CEDICT explains 失信 by "to break one's promise"; in policy texts it is "dishonest" or "discredited".
+
+    >>> ("失信", "dishonest") in set(renderings())
+    True
+    """
+    for line in RENDERINGS.read_text(encoding="utf-8").splitlines():
+        zh, _, meanings = line.partition("\t")
+        for meaning in meanings.split("; "):
+            yield zh, meaning
 
 
 def _associates(entries: Mapping[str, Mapping[str, int]]) -> dict[str, list[tuple[str, float]]]:

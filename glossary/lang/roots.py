@@ -35,6 +35,38 @@ IRREGULAR: Final = {
     "twice": "2", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "first": "1", "single": "1", "one": "1",
 }  # fmt: skip
 
+PREFIXES: Final = {
+    prefix: han
+    for prefixes, han in {
+        "un non in im dis": "无非不未", "self auto": "自", "pre": "预前先", "sub": "子次亚副分", "multi poly": "多",
+        "re": "再重复", "co": "共协同合", "inter": "间际互", "cross trans": "跨越转", "anti counter": "反防抗逆",
+        "over": "过超", "mini micro": "小微", "macro": "宏", "meta": "元", "hyper super ultra": "超特", "semi": "半",
+        "quasi para": "准类", "de": "去脱解非", "post": "后", "bi": "双两二", "tri": "三", "uni mono": "单一",
+    }.items()
+    for prefix in prefixes.split()
+}  # fmt: skip
+"""English prefixes, and the characters that Chinese writes for them: un-supervised is 无监督, de-risking 去风险."""
+
+JOINED: Final = (
+    "un non dis pre sub multi poly over anti counter cross macro micro mini semi super hyper ultra meta auto self "
+    "post bi tri uni"
+).split()
+"""Prefixes told without their hyphen; the others begin too many words of their own: industry, report, development."""
+
+PREFIXED = re.compile(rf"(?P<prefix>{'|'.join(JOINED)})(?P<rest>[a-z]{{4,}})")
+
+
+def prefixed(word: str) -> tuple[str, ...]:
+    """Return the root of a word without its prefix, and the prefix with a hyphen; nothing if it has none.
+
+    >>> prefixed("unsupervised"), prefixed("self"), prefixed("land")
+    (('superv', 'un-'), ('self-',), ())
+    """
+    if word in PREFIXES:
+        return (f"{word}-",)
+    match = PREFIXED.fullmatch(word)
+    return (root(match["rest"]), f"{match['prefix']}-") if match else ()
+
 
 def root(word: str) -> str:
     """Fold an English word to what its derivations share; coarser than a stem, for comparing and never for showing.

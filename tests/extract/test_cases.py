@@ -12,7 +12,10 @@ CASES = Path(__file__).resolve().parent.parent / "cases" / "gloss"
 
 
 def cases(name: str):
-    return [pytest.param(case, id=case["intent"]) for case in json.loads((CASES / name).read_text(encoding="utf-8"))]
+    return [
+        pytest.param(case, id=case.get("intent", case.get("zh")))
+        for case in json.loads((CASES / name).read_text(encoding="utf-8"))
+    ]
 
 
 def mined(text: str) -> set[tuple[str, str]]:
@@ -28,6 +31,12 @@ def test_layout_gives_exactly_its_pairs(case):
 @pytest.mark.parametrize("case", cases("negatives.json"))
 def test_what_is_no_translation_stays_out(case):
     assert mined(case["text"]) == set()
+
+
+@pytest.mark.parametrize("case", cases("kinds.json"))
+def test_kind_is_told(case):
+    frame = extract.mine([Document("case.txt", [Segment(case["text"], line=1)])])
+    assert dict(frame.select("zh", "kind").iter_rows()) == {case["zh"]: case["kind"]}
 
 
 @pytest.mark.parametrize("case", cases("known_failures.json"))

@@ -24,7 +24,7 @@ LATIN: Final = r"A-Za-zÀ-ɏ"
 TONES: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 PINYIN: Final = (
     rf"\s*[(（\[][{LATIN}'’ 1-5-]{{2,60}}[)）\]]"
-    rf"|\s*/\s*[{LATIN}'’ -]{{0,60}}[{TONES}][{LATIN}'’ -]{{0,60}}?"
+    rf"|\s*[/–—|=,，-]\s*[{LATIN}'’ -]{{0,60}}[{TONES}][{LATIN}'’ -]{{0,60}}?"
     rf"|\s+[{LATIN}'’ -]{{0,60}}[{TONES}][{LATIN}'’ -]{{0,60}}?"
 )
 GLUED: Final = rf"(?<=[{HAN}”》])(?=[A-Za-z][a-z]|[A-Z]{{2,6}} [A-Za-z])"
@@ -41,11 +41,17 @@ EN_FIRST = re.compile(
     rf"(?P<zh>[“\"‘《「]?[{HAN}][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%-]{{0,38}})(?P<rest>\s*[;；(（,，].*)?$"
 )
 UNFINISHED = re.compile(r"(?:[”\"」]的.*)?(?:是|为|译为|译作|译成|叫做?|称为|即)$")
-TAIL = re.compile(r"\s*(?:\*+|[†‡★☆]+|[;；,，。])\s*$")
+TAIL = re.compile(r"\s*(?:\*+|[†‡★☆]+|[;；,，。+])\s*$")
 ALONE_ZH = re.compile(rf"^[“\"《「]?[{HAN}0-9A-Za-z·、“”《》+—-]{{2,30}}$")
 ALONE_EN = re.compile(rf"^[“\"]?[{LATIN}0-9][^{HAN}\n]{{1,110}}[^.:;!?]$")
 PAGE = re.compile(r"\d{1,4}$")
 """Page numbers, if most lines of a list end in figures: those of an index."""
+
+REMARKED = re.compile(r"(?<=[a-z]{3})[.!?][”\"]?\s+[A-Z].*$")
+"""A full stop, and what a translator adds to her line behind it."""
+
+NOTE = re.compile(r"\s*\((?:[a-z.]+ ?){1,4}\)\s*$")
+"""What a rendering is in a word or two: (official), (lit.)."""
 
 SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,6})\s+(?P<full>[A-Z][a-z].*)$")
 LONGEST_LINE: Final = 260
@@ -60,13 +66,12 @@ def listed(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss
     found: list[tuple[tuple[int, int], Gloss, float]] = []
     at = 0
     for line in text.split("\n"):
-        gloss = None
         if len(line) <= LONGEST_LINE and HAS_HAN.search(line):
             bullet = BULLET.match(line)
             skip = bullet.end() if bullet else 0
-            gloss = _line(TAIL.sub("", line[skip:]), at + skip, lexicon)
-        if gloss is not None:
-            found.append(((at, at + len(line)), gloss, score_pair(gloss.zh, gloss.en, lexicon)))
+            pairs = _line(TAIL.sub("", line[skip:]), at + skip, lexicon)
+            span = at, at + len(line)
+            found += [(span, gloss, score_pair(gloss.zh, gloss.en, lexicon)) for gloss in pairs]
         at += len(line) + 1
     if 2 * sum(gloss.zh[-1:].isdigit() for _, gloss, _ in found) > len(found) >= FEW:
         for _, gloss, _ in found:
@@ -84,7 +89,8 @@ def listed(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss
             yield span, gloss
 
 
-def _line(body: str, at: int, lexicon: Lexicon) -> Gloss | None:
+def _line(body: str, at: int, lexicon: Lexicon) -> Iterator[Gloss]:
+    """Yield the pairs of a line: several if it gives several renderings, with a semicolon between them."""
     match = ZH_FIRST.match(body)
     if match:
         sign = match["sep"].strip()
@@ -103,7 +109,7 @@ def _line(body: str, at: int, lexicon: Lexicon) -> Gloss | None:
         pinyin = (match["py"] or "").strip(" ()（）[]/")
         zh, en = match["zh"], match["en"]
         if not HAS_HAN.search(zh) or (match["py"] and not is_pinyin(pinyin, zh, lexicon)):
-            return None
+            return
         if not match["py"]:
             spoken = en.split()
             for count in range(min(6, len(spoken) - 1), 0, -1):
@@ -111,12 +117,18 @@ def _line(body: str, at: int, lexicon: Lexicon) -> Gloss | None:
                 if is_pinyin(head, zh, lexicon) and (TONED.search(head) or is_pinyin(head, zh, lexicon)):
                     pinyin, en = head.strip(" ()"), " ".join(spoken[count:]).lstrip("–—-:： ")
                     break
-        return _gloss(zh, en, layout, at + match.start("zh"), pinyin)
+        renderings = [
+            _gloss(zh, NOTE.sub("", one), layout, at + match.start("zh"), pinyin)
+            for one in re.split("[;；]", REMARKED.sub("", en))
+        ]
+        yield from (gloss for gloss in renderings if gloss is not None)
+        return
     match = EN_FIRST.match(body)
     if match:
         layout = EN_LAYOUTS.get(match["sep"].strip(), "en_dash")
-        return _gloss(match["zh"], match["en"], layout, at + match.start("zh"), "")
-    return None
+        gloss = _gloss(match["zh"], match["en"], layout, at + match.start("zh"), "")
+        if gloss is not None:
+            yield gloss
 
 
 EN_LAYOUTS: Final = {
