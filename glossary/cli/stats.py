@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from glossary.store.store import Store
 
+FONT = "Install one, such as Noto Sans CJK (Debian: fonts-noto-cjk), or draw an .svg and open it elsewhere."
 BAR = 24
 """Columns of the longest bar."""
 
@@ -107,8 +108,8 @@ def trend(
 ) -> None:
     """Show how often terms are met in the documents of each month.
 
-    It counts what `glossary extract` found in documents that carry a date. Several terms give several lines, side by
-    side in the picture.
+    It counts what `glossary extract` found in documents that carry a date. Several terms give several tables with
+    bars of one scale, or several lines in one picture.
 
     Example: glossary trend 科技自立自强 新质生产力 --output trend.svg
     """
@@ -131,12 +132,13 @@ def trend(
         )
         return
     spoken = [term for term in terms if term not in silent]
+    longest = max(met["n"])
     for place, term in enumerate(spoken):
         rows = [(month.strftime("%Y-%m"), n) for _, month, n in met.filter(term=term).rows()]
         if place and output is Output.TABLE:
             typer.echo()
         heading = f"{term}: mentions in" if output is Output.TABLE else "month"
-        emit(counted({"term": term}, rows, output), columns(heading), output)
+        emit(counted({"term": term}, rows, output, longest), columns(heading), output)
 
 
 def columns(heading: str) -> Sequence[Column]:
@@ -149,9 +151,11 @@ def number(key: str) -> Column:
     return Column(key, key, justify="right", keep=True)
 
 
-def counted(first: dict[str, str], rows: list[tuple[str, int]], output: Output) -> Iterable[dict[str, object]]:
-    """Yield rows to print; in a table with a bar each, the longest ``BAR`` columns."""
-    largest = max((count for _, count in rows), default=0) or 1
+def counted(
+    first: dict[str, str], rows: list[tuple[str, int]], output: Output, longest: int = 0
+) -> Iterable[dict[str, object]]:
+    """Yield rows to print; in a table with a bar each, ``BAR`` columns for the largest count, or for ``longest``."""
+    largest = longest or max((count for _, count in rows), default=0) or 1
     for value, count in rows:
         bar = {"bar": "█" * -(-count * BAR // largest)} if output is Output.TABLE else {}
         yield {**first, "value": value or "(none)", "count": count, **bar}
@@ -160,13 +164,16 @@ def counted(first: dict[str, str], rows: list[tuple[str, int]], output: Output) 
 def draw(path: Path, svg: str) -> None:
     """Write a picture as its suffix says. Raises UnknownFormat for any other suffix."""
     from glossary.errors import UnknownFormat, UnreadableFile
-    from glossary.stats.chart import png
+    from glossary.lang.script import has_han
+    from glossary.stats.chart import draws_chinese, png
 
     match path.suffix.lower():
         case ".svg":
             content = svg.encode()
         case ".png":
             content = png(svg)
+            if has_han(svg) and not draws_chinese():
+                say("This machine has no font with Chinese characters: they are missing in the picture.", FONT)
         case suffix:
             raise UnknownFormat(
                 f"{path}: pictures are .svg or .png, not “{suffix}”.", hint="Name a file like chart.svg."

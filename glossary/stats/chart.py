@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FONTS: Final = (
-    "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Zen Hei, Noto Serif CJK SC, "
-    "sans-serif"
+    "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Zen Hei, WenQuanYi Micro Hei, "
+    "Noto Serif CJK SC, DejaVu Sans, Liberation Sans, Arial, sans-serif"
 )
-"""Fonts with Chinese characters on Linux, macOS and Windows; the first that a machine has is used."""
+"""Fonts with Chinese characters on Linux, macOS and Windows, then those for figures; the first that a machine has is
+used. A renderer of PNG knows no font behind the name sans-serif."""
 
 COLOURS: Final = ("#1f6f8b", "#c8553d", "#6a994e", "#8f5db7", "#b8860b", "#4a4e69", "#d1495b", "#00798c")
 """Dark enough to tell apart on white, for eight lines."""
@@ -90,6 +91,14 @@ def png(svg: str) -> bytes:
     except ImportError as exc:
         raise MissingExtra("A picture in PNG", "plot") from exc
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, background="white", zoom=2))
+
+
+def draws_chinese() -> bool:
+    """Say whether a PNG made on this machine shows Chinese characters, and not the same box or blank for each.
+
+    Raises MissingExtra without the extra ``plot``.
+    """
+    return png(bars("", [("双", 1)])) != png(bars("", [("循", 1)]))
 
 
 def shortened(label: str) -> str:

@@ -10,6 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from glossary.cli.app import app
+from glossary.cli.render import Output
+from glossary.cli.stats import counted
 from glossary.decide import Decision, add
 from glossary.errors import UnknownFormat
 from glossary.lang.script import width
@@ -72,6 +74,19 @@ def test_a_trend_in_tables_of_eighty_columns(path):
     assert result.exit_code == 0
     assert "没有的" in result.stderr
     assert all(width(line) <= 80 for line in result.stdout.splitlines())
+
+
+def test_bars_may_share_a_scale():
+    assert [len(str(row["bar"])) for row in counted({}, [("2022-03", 2)], Output.TABLE, longest=4)] == [12]
+    assert [len(str(row["bar"])) for row in counted({}, [("2022-03", 2)], Output.TABLE)] == [24]
+
+
+def test_missing_chinese_characters_of_a_picture_are_said(path, tmp_path, monkeypatch):
+    pytest.importorskip("resvg_py")
+    for drawn, said in ((False, True), (True, False)):
+        monkeypatch.setattr("glossary.stats.chart.draws_chinese", lambda drawn=drawn: drawn)
+        result = run("trend", "双循环", "-g", path, "-o", tmp_path / "a.png")
+        assert ("no font with Chinese characters" in result.stderr) is said
 
 
 def test_a_term_that_nobody_met_exits_with_1(path):

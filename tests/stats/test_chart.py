@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -44,6 +45,12 @@ def test_a_long_label_is_cut(label):
 def test_a_png_is_one():
     pytest.importorskip("resvg_py", reason="the extra plot is not installed")
     assert png(bars("双循环", [("科技", 3)])).startswith(b"\x89PNG")
+
+
+@pytest.mark.skipif(not Path("/usr/share/fonts/truetype/dejavu").exists(), reason="which fonts are here is not known")
+def test_a_png_shows_its_figures_even_where_no_chinese_font_is_installed():
+    pytest.importorskip("resvg_py", reason="the extra plot is not installed")
+    assert png(bars("", [("a", 6)])) != png(bars("", [("a", 8)]))
 
 
 def test_without_the_extra_the_way_out_is_named(monkeypatch):
