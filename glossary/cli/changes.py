@@ -25,11 +25,15 @@ COLUMNS = (
 )
 
 
+SHOWN = 20
+"""How many changes are listed unless more are asked for."""
+
+
 def log(
     term: Annotated[str, typer.Argument(help="A phrase or a rendering; without it, everything.")] = "",
     *,
     glossary: GlossaryOption = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="The latest so many; 0 for all.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="The latest so many; 0 for all.")] = SHOWN,
     output: FormatOption = Output.TABLE,
 ) -> None:
     """Show what was changed, by whom and when: by hand, by extraction, by a merge, or by another program.
@@ -79,7 +83,9 @@ def undo(
         take_back(change, chosen, entry or chosen[0].command)
     first = chosen[0]
     say(f"Undone: {first.op} of {first.at.replace('T', ' ')[:16]} by {first.by} ({first.command}).")
-    emit(map(tabled, chosen), COLUMNS[4:])
+    emit(map(tabled, chosen[:SHOWN]), COLUMNS[4:])
+    if len(chosen) > SHOWN:
+        say(f"And {len(chosen) - SHOWN:,} more changes.")
 
 
 def concerns(entry: Entry, term: str) -> bool:

@@ -9,10 +9,13 @@ import typer
 from glossary.cli.complete import one_of
 from glossary.cli.opening import announced
 from glossary.cli.options import GlossaryOption
+from glossary.cli.render import say
 from glossary.errors import InputError
 from glossary.model import KIND, STATUS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     import polars as pl
 
 StatusOption = Annotated[
@@ -60,11 +63,13 @@ def add(
         raise InputError(f"“{zh}” holds no Chinese character.", hint=hint)
     store = Store.open(locate(glossary, writing=True).path, create=True)
     with announced(store), store.transaction("add") as change:
+        before = change.terms
         decision = Decision(status=status, kind=kind, domain=domain, note=note, pinyin=with_marks(pinyin))
         terms = added(change.terms, zh, en, decision)
         mine = concept(terms, zh)
         change.terms = pl.concat([terms.filter(~mine), with_readings(terms.filter(mine))])
     report(store.terms, zh, en)
+    say(*demotions(before, store.terms, [(zh, en)]))
 
 
 def edit(
@@ -101,6 +106,7 @@ def edit(
         raise InputError("This is the starter glossary, which stays as it is.", hint="Add a pair of your own first.")
     store = Store.open(location.path)
     with store.transaction("set") as change:
+        before = change.terms
         pairs = chosen(
             change.terms, term, en, all_renderings=not {"status", "en", "kind", "note"} & decision.cells.keys()
         )
@@ -108,6 +114,7 @@ def edit(
             change.terms = decide(change.terms, one_zh, one_en, decision)
     for one_zh, one_en in pairs:
         report(store.terms, new_zh or one_zh, new_en or one_en)
+    say(*demotions(before, store.terms, pairs))
 
 
 def chosen(terms: pl.DataFrame, term: str, en: str | None, *, all_renderings: bool) -> list[tuple[str, str]]:
@@ -146,3 +153,14 @@ def report(terms: pl.DataFrame, zh: str, en: str) -> None:
 
     for row in terms.filter(pair(terms, zh, en)).iter_rows(named=True):
         typer.echo(f"{row['zh']}  {row['pinyin']}  {row['en']}  [{row['status']}]")
+
+
+def demotions(before: pl.DataFrame, after: pl.DataFrame, meant: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Say which renderings are no longer preferred beside those that were meant."""
+    import polars as pl
+
+    pair = ["zh", "en"]
+    was, is_now = before.filter(pl.col("status") == "preferred"), after.filter(pl.col("status") == "admitted")
+    for zh, en in was.join(is_now, on=pair, how="semi").select(pair).iter_rows():
+        if (zh, en) not in meant:
+            yield f"“{en}” was preferred and is now admitted."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from glossary.cli import bookmarks
+from glossary.cli.edit import demotions
 from glossary.cli.options import GlossaryOption
 from glossary.cli.render import page, say
 from glossary.errors import InputError
@@ -130,9 +131,11 @@ def decide_on(store: Store, row: Row, answer: str) -> int:
     decision = edited if answer[0] == "e" else Decision(status=STATUS[answer])
     try:
         with store.transaction("review") as change:
+            before = change.terms
             change.terms = decide(change.terms, row["zh"], row["en"], decision)
     except InputError as error:
         say(str(error), error.hint)
         return 0
     say(f"  {decision.status}: {decision.en or row['en']}")
+    say(*(f"  {sentence}" for sentence in demotions(before, store.terms, [(row["zh"], row["en"])])))
     return 1

@@ -57,12 +57,30 @@ def test_a_term_without_changes_is_a_finding(store):
     assert "No change of “新质生产力”" in result.stderr
 
 
+def test_a_rendering_that_gives_way_is_named(store):
+    run("add", "双循环", "double loop", "-g", store.path)
+    result = run("set", "双循环", "double loop", "-s", "preferred", "-g", store.path)
+    assert result.stderr == "“dual circulation” was preferred and is now admitted.\n"
+    assert run("set", "双循环", "double loop", "-s", "admitted", "-g", store.path).stderr == ""
+    added = run("add", "双循环", "twin cycle", "-s", "preferred", "-g", store.path)
+    assert added.stderr == ""
+
+
 def test_undo_says_what_it_undid(store):
     result = run("undo", "-g", store.path)
     assert result.exit_code == 0
     assert "Undone: set of" in result.stderr
     assert "双循环 dual circulation" in result.stdout
     assert "preferred" not in store.path.read_text(encoding="utf-8").splitlines()[1]
+
+
+def test_undo_of_very_many_changes_lists_the_first(store):
+    with store.transaction("import") as change:
+        for number in range(23):
+            change.terms = add(change.terms, f"词语{number}", f"term {number}")
+    result = run("undo", "-g", store.path)
+    assert result.stdout.count("词语") == 20
+    assert "And 3 more changes." in result.stderr
 
 
 def test_undo_of_one_entry(store):

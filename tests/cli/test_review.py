@@ -67,6 +67,10 @@ def test_the_sentence_of_the_rendering_itself_comes_first(store):
     assert shown.index("> They speak of “double loop”") < shown.index("> They speak of “dual circulation”")
 
 
+def test_a_rendering_that_gives_way_is_named(store):
+    assert "“dual circulation” was preferred and is now admitted." in review(store, "p", "s", "p", "q").stderr
+
+
 def test_each_decision_is_said_back(store):
     said = review(store, "p", "e carbon peak", "r").stderr.splitlines()
     assert {"  preferred: dual circulation", "  admitted: carbon peak", "  rejected: double loop"} <= set(said)
