@@ -56,7 +56,7 @@ OFFICES: Final = frozenset(
     "Ambassador Spokesperson Spokesman Comrade Party Executive Chief Deputy Foreign Defense Defence Finance Legislator Judge Justice "  # noqa: E501 - Han count double
     "Admiral Colonel Major Author Economist Scholar Leader Former Then".split()
 )
-LONGEST_SPELLED: Final = 12
+LONGEST_SPELLED: Final = 24
 SHORT_MEMBER: Final = 3
 """Members of two or three characters each make one slogan (亲、诚、惠、容); longer ones are terms of their own."""
 

@@ -41,6 +41,9 @@ REFERENCE = re.compile(
 )
 """A place in a law or a book and nothing else."""
 
+LONG_VOWEL = re.compile("[āēīōūǖǎěǐǒǔǚ]", re.IGNORECASE)
+"""Written in pinyin and in romanised Japanese, never in English; acute and grave accents are (café)."""
+
 LONE = re.compile("[是和与及或等的了在为]")
 NOTE_ZH = re.compile(
     r"^(?:[参详另]见|见(?:上|下|附|图|表|第|注|前|后|《|\d)|来源|來源|资料|数据来源|图源|[图圖表](?:\d|[一二三四五六七八九十]|[中示源]|$)|摄影?|攝影?|"
@@ -270,8 +273,8 @@ def impossible(zh: str, en: str) -> bool:
 
 
 def _mere_reading(zh: str, en: str) -> bool:
-    """Say whether the English is pinyin with its tones: 禮 (Lǐ) says how to read, not what it means."""
-    return len(zh) <= MANY + 1 and all(TONE.search(word) for word in en.split())
+    """Say whether the English is a reading, with tones or long vowels: 禮 (Lǐ) says how to read, not what it means."""
+    return LONG_VOWEL.search(en) is not None or (len(zh) <= MANY + 1 and all(TONE.search(word) for word in en.split()))
 
 
 def _figures_differ(zh: str, en: str) -> bool:

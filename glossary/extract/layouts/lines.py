@@ -37,8 +37,8 @@ ZH_FIRST = re.compile(
     rf"(?P<en>[“\"‘]?[{LATIN}0-9][^{HAN}\n]{{1,150}})$"
 )
 EN_FIRST = re.compile(
-    rf"^(?P<en>[“\"‘(]?[{LATIN}0-9][^{HAN}\n:：=]{{1,120}}?)(?P<sep>\s*[=＝→:：|,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+)"
-    rf"(?P<zh>[“\"‘《「]?[{HAN}][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%-]{{0,38}})(?P<rest>\s*[;；(（,，].*)?$"
+    rf"^(?P<en>[“\"‘(]?[{LATIN}0-9][^{HAN}\n:：=]{{1,120}}?)(?P<sep>\s*[=＝→:：|,，]\s*|\s+[–—-]{{1,2}}\s+|\s*——?\s*|\s+|(?<=[a-z]))"
+    rf"(?P<zh>[“\"‘《「]?(?:\d{{2,4}}(?=年))?[{HAN}][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%-]{{0,38}})(?P<rest>\s*[;；(（,，].*)?$"
 )
 UNFINISHED = re.compile(r"(?:[”\"」]的.*)?(?:是|为|译为|译作|译成|叫做?|称为|即)$")
 TAIL = re.compile(r"\s*(?:\*+|[†‡★☆]+|[;；,，。+])\s*$")
@@ -53,10 +53,13 @@ REMARKED = re.compile(r"(?<=[a-z]{3})[.!?][”\"]?\s+[A-Z].*$")
 NOTE = re.compile(r"\s*\((?:[a-z.]+ ?){1,4}\)\s*$")
 """What a rendering is in a word or two: (official), (lit.)."""
 
+SENTENCES = re.compile(r"(?<!\b[A-Z])(?<!\b(?:St|Mt|Dr|Mr|No))(?<!\bMrs)[.!?]\s+[A-Z]")
 SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,6})\s+(?P<full>[A-Z][a-z].*)$")
 LONGEST_LINE: Final = 260
 USUAL: Final = 0.2
 MOST_WORDS: Final = 16
+LONGEST_READING: Final = 6
+PAUSE = re.compile(r"[,:]\s")
 FEW: Final = 3
 """Lines of one layout in a block from which the layout itself is evidence."""
 
@@ -93,53 +96,43 @@ def _line(body: str, at: int, lexicon: Lexicon) -> Iterator[Gloss]:
     """Yield the pairs of a line: several if it gives several renderings, with a semicolon between them."""
     match = ZH_FIRST.match(body)
     if match:
-        sign = match["sep"].strip()
-        if sign in {"—", "——", "–", "-"} or sign.startswith("-"):
-            layout = "zh_dash"
-        else:
-            layout = {
-                "": "zh_juxta",
-                ":": "zh_colon",
-                "：": "zh_colon",
-                "=": "zh_equals",
-                "/": "zh_slash",
-                ",": "zh_comma",
-                "，": "zh_comma",
-            }.get(sign, "zh_line")
-        pinyin = (match["py"] or "").strip(" ()（）[]/")
-        zh, en = match["zh"], match["en"]
-        if not HAS_HAN.search(zh) or (match["py"] and not is_pinyin(pinyin, zh, lexicon)):
-            return
-        if not match["py"]:
-            spoken = en.split()
-            for count in range(min(6, len(spoken) - 1), 0, -1):
-                head = " ".join(spoken[:count])
-                if is_pinyin(head, zh, lexicon) and (TONED.search(head) or is_pinyin(head, zh, lexicon)):
-                    pinyin, en = head.strip(" ()"), " ".join(spoken[count:]).lstrip("–—-:： ")
-                    break
-        renderings = [
-            _gloss(zh, NOTE.sub("", one), layout, at + match.start("zh"), pinyin)
-            for one in re.split("[;；]", REMARKED.sub("", en))
-        ]
-        yield from (gloss for gloss in renderings if gloss is not None)
-        return
-    match = EN_FIRST.match(body)
-    if match:
-        layout = EN_LAYOUTS.get(match["sep"].strip(), "en_dash")
-        gloss = _gloss(match["zh"], match["en"], layout, at + match.start("zh"), "")
+        yield from _chinese_first(match, at, lexicon)
+    elif match := EN_FIRST.match(body):
+        zh, en, rest = match["zh"], match["en"], match["rest"] or ""
+        if rest.startswith(("，", ",")) and PAUSE.search(en):
+            zh += rest
+        gloss = _gloss(zh, en, EN_LAYOUTS.get(match["sep"].strip(), "en_dash"), at + match.start("zh"), "")
         if gloss is not None:
             yield gloss
 
 
-EN_LAYOUTS: Final = {
-    "": "en_juxta",
-    "=": "en_equals",
-    "＝": "en_equals",
-    ":": "en_colon",
-    "：": "en_colon",
-    ",": "en_comma",
-    "，": "en_comma",
-}
+def _chinese_first(match: re.Match[str], at: int, lexicon: Lexicon) -> Iterator[Gloss]:
+    zh, en, pinyin = match["zh"], match["en"], (match["py"] or "").strip(" ()（）[]/–—|=,，-")
+    if not HAS_HAN.search(zh) or (pinyin and not is_pinyin(pinyin, zh, lexicon)):
+        return
+    if not pinyin:
+        pinyin, en = _spoken(en, zh, lexicon)
+    layout = ZH_LAYOUTS.get(match["sep"].strip()[:1], "zh_line")
+    for rendering in re.split("[;；]", REMARKED.sub("", en)):
+        gloss = _gloss(zh, NOTE.sub("", rendering), layout, at + match.start("zh"), pinyin)
+        if gloss is not None:
+            yield gloss
+
+
+def _spoken(en: str, zh: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Part the pinyin of ``zh`` that opens the English from what follows it."""
+    words_ = en.split()
+    for count in range(min(LONGEST_READING, len(words_) - 1), 0, -1):
+        head = " ".join(words_[:count])
+        if is_pinyin(head, zh, lexicon):
+            return head.strip(" ()"), " ".join(words_[count:]).lstrip("–—-:： ")
+    return "", en
+
+
+SIGNS: Final = {"": "juxta", ":": "colon", "：": "colon", "=": "equals", "＝": "equals", ",": "comma", "，": "comma"}
+DASHES: Final = {"/": "slash", "—": "dash", "–": "dash", "-": "dash"}
+ZH_LAYOUTS: Final = {sign: f"zh_{name}" for sign, name in (SIGNS | DASHES).items()}
+EN_LAYOUTS: Final = {sign: f"en_{name}" for sign, name in SIGNS.items()}
 
 
 def _gloss(zh: str, en: str, layout: str, at: int, pinyin: str) -> Gloss | None:
@@ -156,7 +149,7 @@ def _gloss(zh: str, en: str, layout: str, at: int, pinyin: str) -> Gloss | None:
     first = words(en)[:1]
     if (first and first[0].kind == "aux") or UNFINISHED.search(zh):
         return None
-    if not en or en.count("(") != en.count(")") or re.search(r"[.!?]\s+[A-Z]", en) or len(en.split()) > MOST_WORDS:
+    if not en or en.count("(") != en.count(")") or SENTENCES.search(en) or len(en.split()) > MOST_WORDS:
         return None
     chinese = clean(zh)
     zh = strip_quotes(chinese.surface(0, len(chinese.shown)).strip("*_ "))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from glossary.lang.lexicon import Lexicon
 
 RULER = re.compile(r"^[\s|:+=-]+$")
+COMMAS = re.compile(rf"(?=.*[{HAN}])(?=.*[A-Za-z])(?!.*, )(?:[^,\n]*,){{2,}}")
+"""A row of comma-separated values: no blank behind a comma, unlike prose."""
+
+MARK = re.compile(r"[\t|]|,(?! ).*,(?! )")
 LATIN = re.compile(r"[A-Za-z]")
 SIDE_BRACKET = re.compile(r"\s*[(（]([^()（）]{2,12})[)）]\s*$")
 SHORT_FIRST = re.compile(rf"(?P<short>[A-Z][A-Za-z&-]{{1,9}})\s*[(（](?P<zh>[{HAN}][^()（）]*)[)）]")
@@ -30,7 +34,7 @@ def rows(text: str) -> list[Row]:
     found: list[Row] = []
     at = 0
     for line in text.split("\n"):
-        mark = "\t" if "\t" in line else "|" if line.count("|") >= (1 if found else 2) else ""
+        mark = "\t" if "\t" in line else "|" if line.count("|") >= (1 if found else 2) else COMMAS.match(line) and ","
         if mark and not RULER.match(line):
             cells, place = [], at
             for cell in line.split(mark):
@@ -45,7 +49,7 @@ def rows(text: str) -> list[Row]:
 
 def table(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss]]:
     """Yield the span of each row that was read, and its pair."""
-    found = rows(text) if "\t" in text or "|" in text else []
+    found = rows(text) if MARK.search(text) else []
     if len(found) <= 1:
         return
     columns = _columns([cells for _, cells in found], lexicon)
