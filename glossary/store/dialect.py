@@ -12,6 +12,9 @@ from glossary.tables import TERMS
 
 BOM: Final = b"\xef\xbb\xbf"
 WIDE_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1")
+"""How workbooks of Excel and LibreOffice begin, those of old Excel, and Parquet."""
+
 DELIMITERS: Final = (",", ";", "\t")
 """The comma; what Excel writes where the comma is the decimal mark, as in German; and its "Unicode text"."""
 
@@ -34,11 +37,16 @@ def read(data: bytes, path: str) -> tuple[Dialect, bytes]:
     UTF-16 is taken for what it says it is. That the rest is UTF-8 is not looked into here, only of the header. Raises
     StoreError if there is no header with the columns zh and en.
     """
+    if data.startswith(PACKED):
+        raise StoreError(
+            f"{path} is a workbook or another packed file, no table in plain text.",
+            hint=f"Take it over with: glossary import {path}",
+        )
     bom = True
     if data.startswith(BOM):
         data = data[len(BOM) :]
     elif data.startswith(WIDE_BOMS):
-        data = data.decode("utf-16").encode()
+        data = transcoded(data, path, "utf-16")[len(BOM) :]
     else:
         bom = False
     if not data[:4096].strip() and not data.strip():
@@ -58,13 +66,13 @@ def read(data: bytes, path: str) -> tuple[Dialect, bytes]:
     )
 
 
-def transcoded(data: bytes, path: str) -> bytes:
+def transcoded(data: bytes, path: str, encoding: str = "gb18030") -> bytes:
     """Return what is not UTF-8 as UTF-8 with a mark, for a spreadsheet needs one; or raise StoreError."""
     try:
-        return BOM + data.decode("gb18030").encode()
+        return BOM + data.decode(encoding).encode()
     except UnicodeDecodeError as exc:
         raise StoreError(
-            f"{path} is neither UTF-8 nor GB18030 (byte {exc.start}).",
+            f"{path} is neither UTF-8 nor {encoding.upper()} (byte {exc.start}).",
             hint="Save it as UTF-8; in Excel: Save as, CSV UTF-8.",
         ) from exc
 

@@ -127,6 +127,17 @@ def test_a_header_that_does_not_do_is_refused():
         parse(b"zh,en\n\xff\xff,\xff\n")
 
 
+def test_unicode_text_that_is_cut_short_is_named():
+    with pytest.raises(StoreError, match=r"neither UTF-8 nor UTF-16 \(byte 8\)"):
+        parse("zh\ten".encode("utf-16")[:9])
+
+
+def test_a_workbook_is_sent_to_import():
+    with pytest.raises(StoreError, match="workbook") as caught:
+        parse(b"PK\x03\x04\x14\x00")
+    assert "glossary import terms.csv" in caught.value.hint
+
+
 def test_an_empty_file_is_an_empty_glossary():
     assert parse("").terms.height == parse(b"\xef\xbb\xbf").terms.height == 0
 
