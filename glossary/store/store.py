@@ -6,6 +6,7 @@ import errno
 import io
 import os
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -139,7 +140,7 @@ class Store:
 
     def save(self, change: Change) -> None:
         """Write what a transaction changed; the caller holds the lock."""
-        edited = self.edited_by_hand()
+        edited, spelling = self.edited_by_hand()
         terms = in_order(settled(change.terms))
         gone, come = history.apart(self.terms, terms)
         if bad := refused(come):
@@ -152,7 +153,7 @@ class Store:
             return
         try:
             staged = commit.stage(self.private)
-            targets = self.lay_out(staged, terms, change)
+            targets = self.lay_out(staged, terms, change, spelling)
             commit.commit(staged, targets, self.history_path, edited + lines, self.last_look)
         except OSError as exc:
             raise StoreError(
@@ -163,11 +164,11 @@ class Store:
             if base != targets[-1]:
                 base.unlink()
 
-    def lay_out(self, staged: Path, terms: pl.DataFrame, change: Change) -> list[Path]:
+    def lay_out(self, staged: Path, terms: pl.DataFrame, change: Change, spelling: Dialect) -> list[Path]:
         """Write the new files into the folder ``staged`` and return where they belong, the terms first."""
         targets: list[Path] = []
         if not terms.equals(self.terms) or not self.path.exists():
-            content = table.text(terms, self.table.dialect)
+            content = table.text(terms, spelling)
             targets.append(self.path)
             (staged / self.path.name).write_bytes(content)
         else:
@@ -183,13 +184,20 @@ class Store:
         """Return the copies of terms.csv as last written, named by their digest; the latest last."""
         return sorted(self.private.glob(f"*{BASE}"), key=lambda base: base.stat().st_mtime_ns)
 
-    def edited_by_hand(self) -> bytes:
-        """Return the history lines of what another program changed in terms.csv since the last save."""
-        bases = self.bases()
+    def edited_by_hand(self) -> tuple[bytes, Dialect]:
+        """Return the history lines of what another program changed in terms.csv since the last save, and its spelling.
+
+        If rows were edited and the byte order mark alone is gone, it comes back: LibreOffice drops it, and without it
+        Excel would show the Chinese as noise.
+        """
+        bases, spelling = self.bases(), self.table.dialect
         if not bases or any(base.stem == self.table.digest for base in bases):
-            return b""
-        before = table.read(bases[-1]).terms
-        return history.record(history.Command(BY_HAND), history.apart(before, self.terms))
+            return b"", spelling
+        before = table.read(bases[-1])
+        gone, come = history.apart(before.terms, self.terms)
+        if (gone.height or come.height) and before.dialect == replace(spelling, bom=True):
+            spelling = before.dialect
+        return history.record(history.Command(BY_HAND), (gone, come)), spelling
 
     def last_look(self) -> None:
         """Refuse to overwrite a terms.csv that is no longer what this transaction read."""

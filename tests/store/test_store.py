@@ -113,6 +113,21 @@ def test_an_edit_by_another_program_is_taken_over_and_enters_the_history(store):
     assert store.terms["status"].to_list() == ["preferred", "admitted", "admitted"]
 
 
+def test_a_mark_that_a_spreadsheet_dropped_while_editing_comes_back(store):
+    assert store.path.read_bytes().startswith(b"\xef\xbb\xbf")
+    text = store.path.read_text(encoding="utf-8-sig")
+    store.path.write_text(text.replace("admitted", "preferred", 1), encoding="utf-8")
+    put(Store.open(store.path), ("碳中和", "carbon neutrality"))
+    assert store.path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_mark_that_was_taken_away_on_purpose_stays_away(store):
+    store.path.write_bytes(store.path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    put(Store.open(store.path), ("碳中和", "carbon neutrality"))
+    put(store, ("新质生产力", "new quality productive forces"))
+    assert store.path.read_bytes().startswith(b"zh,")
+
+
 def test_an_edit_by_another_program_is_logged_even_if_the_command_changes_nothing(store):
     store.path.write_bytes(store.path.read_bytes().replace(b"admitted", b"preferred", 1))
     edited = store.path.read_bytes()
