@@ -84,6 +84,7 @@ def apart(index: Index, parts: Sequence[str], first: int) -> Iterator[Found]:
     patterns = [f" {word}".encode() for word in words]
 
     def rows() -> Iterator[int]:
+        """Yield the rows, led by the rarest Chinese part."""
         for row in index.zh.rows(min((part.encode() for part in han), key=index.zh.count), (), first):
             key = index.zh.key(row).decode()
             if all(part in key for part in han):
