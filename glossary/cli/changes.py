@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("id", "id", keep=True),
-    Column("at", "when"),
+    Column("at", "when", spare=True),
     Column("by", "who", spare=True),
     Column("op", "command", keep=True),
     Column("term", "term"),

@@ -18,7 +18,7 @@ NARROWEST: Final = 8
 WORD: Final = 14
 """A column is made narrower than its longest word only if the word is longer than this, or nothing else helps."""
 
-ROOMY: Final = 12
+ROOMY: Final = 11
 """Where columns that wrap would not have this much, those that can be spared go."""
 
 UNIT: Final = re.compile(r"\n|[^\S\n]+|[^\s\u2e80-\U0003ffff/-]*[/-]+|[^\s\u2e80-\U0003ffff/-]+|.")

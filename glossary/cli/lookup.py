@@ -84,6 +84,15 @@ def opened(named: Path | None) -> tuple[Path, Index]:
     return path, index
 
 
+def read_as(named: Path | None, typed: str) -> list[str]:
+    """Return the phrases whose whole reading, or whose initials, were typed."""
+    from glossary.search.answer import Options
+
+    _, index = opened(named)
+    hits = index.query(typed, Options(waiting=True)).hits
+    return list(dict.fromkeys(h.row["zh"] for h in hits if h.shape == "exact" and h.field in {"pinyin", "initials"}))
+
+
 def announce(path: Path) -> None:
     """Say that it takes a while if it does."""
     if path.stat().st_size > BIG:

@@ -27,7 +27,7 @@ COLUMNS = (
     Column("field", "cell", keep=True),
     Column("ours", "here"),
     Column("theirs", "there"),
-    Column("source", "from"),
+    Column("source", "from", spare=True),
 )
 OursOption = Annotated[bool, typer.Option("--ours", help="Where both decided differently, keep what is here.")]
 TheirsOption = Annotated[bool, typer.Option("--theirs", help="Where both decided differently, take what is there.")]

@@ -20,7 +20,7 @@ COLUMNS = tuple(Column(key, key) for key in ("zh", "en", "status", "published", 
 
 
 def show(
-    term: Annotated[str, typer.Argument(help="A phrase: its Chinese, one of its English renderings, or its pinyin.")],
+    term: Annotated[str, typer.Argument(help="A phrase: its Chinese, an English rendering, its pinyin or initials.")],
     *,
     glossary: GlossaryOption = None,
     output: FormatOption = Output.TABLE,
@@ -31,6 +31,9 @@ def show(
 
     Example: glossary show 科技自立自强
     """
+    import polars as pl
+
+    from glossary.cli.lookup import read_as
     from glossary.concept import rows_of
     from glossary.merge import unfolded
     from glossary.reading import with_readings
@@ -38,7 +41,10 @@ def show(
 
     store = readable(locate(glossary).path)
     evidence = unfolded(store.attestations)
-    rows = with_readings(rows_of(store.terms, term))
+    rows = rows_of(store.terms, term)
+    if rows.is_empty():
+        rows = pl.concat([rows, *(rows_of(store.terms, zh) for zh in read_as(glossary, term))])
+    rows = with_readings(rows)
     if rows.is_empty():
         say(f"“{term}” is not in {store.path}.", f"Near matches: glossary search {term!r}")
         raise typer.Exit(1)

@@ -143,7 +143,7 @@ def trend(
 
 def columns(heading: str) -> Sequence[Column]:
     """Return the columns of a table with bars."""
-    return (Column("value", heading), number("count"), Column("bar", " " * BAR, keep=True))
+    return (Column("value", heading), number("count"), Column("bar", " " * BAR, keep=True, spare=True))
 
 
 def number(key: str) -> Column:

@@ -98,9 +98,12 @@ def test_the_starter_glossary_is_never_written(tmp_path, monkeypatch):
         assert "There is no glossary at" in str(error), command
 
 
-def test_add_proposes_a_reading_for_its_own_phrase_and_touches_no_other_row(tmp_path):
+def test_add_proposes_a_reading_for_its_own_phrase_and_touches_no_other_row(tmp_path, monkeypatch):
     path = tmp_path / "terms.csv"
     path.write_text("zh,en,pinyin,status\n碳达峰,carbon peak,,preferred\n", encoding="utf-8")
     assert run("add", "双循环", "dual circulation", "-g", path).exit_code == 0
     assert dict(Store.open(path).terms.select("zh", "pinyin").rows()) == {"双循环": "shuāngxúnhuán", "碳达峰": ""}
-    assert "tàndáfēng" in run("show", "碳达峰", "-g", path).stdout
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for term in ("碳达峰", "tan4da2feng1", "tdf"):
+        assert "tàndáfēng" in run("show", term, "-g", path).stdout
+    assert run("show", "tand", "-g", path).exit_code == 1
