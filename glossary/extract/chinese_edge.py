@@ -47,8 +47,15 @@ NAME_OF_LETTERS = re.compile(r"[A-Z](?=\w*[A-Z0-9]|[a-z]{2,5}$)[A-Za-z0-9]{1,6}"
 
 FUNCTION: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})
 PREPOSITIONS: Final = frozenset("从将把被向由于在对")
+INTRODUCING: Final = frozenset(
+    "介绍 定义 需要 利用 采用 采取 加上 加强 加快 对于 关于 有关 讲 谈 谈论 谈到 讨论 提出 提到 提供 推动 推进 推行 实行 实施 引入 引进 依靠 靠 "
+    "借鉴 拿到 成为 作为 属于 涉及 面临 缺乏 缺少 出现 存在 选择 考虑 使得 受到 遭 遭到 获得 得到 强调 主张 要求 写入 包含 具有 拥有 "
+    "警惕 避免 反对 支持 鼓励 禁止 允许 搞 做 设立 成立 建立 签署 通过 发布 公布 出台 修改 违反 遵守 履行 办理 申请 领取 缴纳 享受".split()
+)
+"""Verbs that bring a term in, and with which few terms begin."""
+
 NEVER_FIRST: Final = frozenset(
-    "的 和 与 及 或 以及 或者 等 了 着 是 为 即 被 把 将 从 由 自 转为 叫 称 称为 所谓 指 于 在 、".split()
+    "的 和 与 及 或 以及 或者 等 了 着 是 为 即 被 把 将 从 由 自 转为 叫 叫做 称 称为 称作 名为 所谓 指 于 在 凭 令 除了 单靠 不单是 不仅是 、".split()
 )
 
 HAN_BASE: Final = 1.0
@@ -78,6 +85,7 @@ class Key(NamedTuple):
     tag: str
     single: str
     linker: bool
+    introducing: bool
     before: str
     before_single: bool
     before_linker: str
@@ -99,6 +107,8 @@ def signs(key: Key) -> Iterator[str]:
         yield key.single
     if key.linker:
         yield "first linker"
+    if key.introducing:
+        yield "first introducing"
     yield f"prev {key.before}"
     if key.before_single:
         yield "prev single"
@@ -219,6 +229,7 @@ class _Span:
             tag[:1],
             single,
             word in LINKERS,
+            word in INTRODUCING,
             *(self._before(index) if index else NOTHING_BEFORE),
             any(left < start < right for (left, right, _), _ in self._links[: self._waiting]),
         )

@@ -24,12 +24,14 @@ CLASSES: Final = {
     "says said calls called means meant becomes became remains seems includes included introduced announced released "
     "issued published launched proposed stressed emphasized emphasised urged vowed pledged promised let lets made "
     "makes get gets got went goes came comes gave gives took takes told tells added adds noted notes argues argued",
-    "pron": "it they he she we i you who which what where when how why whose there here not also only just even still "
+    "pron": "it they he she we i you who which what where when how why whose there here also only just even still "
     "already now then but if while because although though whether however thus therefore i.e e.g namely known dubbed "
     "termed labelled labeled named titled entitled meaning literally often sometimes usually officially formally",
 }
 CLASS_OF: Final = {word: name for name, words in CLASSES.items() for word in words.split()}
-
+NEGATIONS: Final = frozenset({"not", "no", "never", "non"})
+NEGATED: Final = "un-"
+"""The prefix under which 不, 无, 非 and 未 are found."""
 
 ROOM: Final = 14
 """Characters a word in which the last words are looked for: long English words and their space have 12 on average."""
@@ -56,6 +58,8 @@ def describe(text: str) -> tuple[str, str, bool, tuple[str, ...]]:
         kind = "number" if lower[0].isdigit() and not lower[-1].isalpha() else _shape(lower)
     parts = [part for part in SPLIT.split(lower) if part and part not in STOP and part != "s"]
     found = [part[:-2] if ORDINAL.fullmatch(part) else root(part) for part in parts]
+    if lower in NEGATIONS:
+        found.append(NEGATED)
     found += [key for part in parts for key in prefixed(part)]
     capital = text[0].isupper() or (text[0].isdigit() and any(char.isupper() for char in text))
     return lower, kind, capital, tuple(dict.fromkeys(found))
