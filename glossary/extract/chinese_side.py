@@ -26,8 +26,8 @@ JUNK = re.compile(
     r"^(?:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|zip|mp[34]|word|excel)$|[_$\\@`#<>{}=]|^(?=[^ ]*\d)[A-Z0-9./-]{5,}$|https?:|www\.|\(\)|^\W*\d[\d\s.,:/%-]*$|^[\w.-]+\.(?:com|cn|org|net|py|md|txt|jpe?g|png|pdf|csv)$|^\d+\W*[A-Za-z]{1,4}$"  # noqa: E501 - Han count double
 )
 MEMBERS = re.compile(r",?\s+(?:and|or|&)\s+|,\s+")
-ROW = re.compile(rf"(?:[{HAN}A-Za-z0-9]+、)+[{HAN}A-Za-z0-9]+$")
-JOINT = re.compile("[、和与及]")
+ROW = re.compile(rf"(?:[{HAN}A-Za-z0-9]+(?:、|[,，] ?))+[{HAN}A-Za-z0-9]+$")
+JOINT = re.compile("[、和与及]|[,，] ?")
 LEAST_MEMBERS: Final = 3
 DOTTED = re.compile(rf"(?P<given>[{HAN}]+)(?:[·•・‧][{HAN}]+)+$")
 WESTERN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ]|von|van|der|de|da|di|la|le|bin|al|el)[\w’'.-]*){1,4}")

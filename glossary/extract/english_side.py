@@ -12,6 +12,7 @@ from glossary.extract.parts import ABBREVIATION, HAS_HAN
 from glossary.extract.quotes import CLOSERS, WINDOW, opening_quote, unclosed
 from glossary.extract.site import bare
 from glossary.extract.words import words
+from glossary.lang.chinese import tagged
 from glossary.lang.roots import root
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ OFFICES: Final = frozenset(
 )
 LONGEST_SPELLED: Final = 24
 SHORT_MEMBER: Final = 3
-"""Members of two or three characters each make one slogan (亲、诚、惠、容); longer ones are terms of their own."""
+CLEAR: Final = 0.3
+"""Characters of a short member, and the evidence from which it is a term of its own all the same (玻璃门、旋转门)."""
 
 
 def glosses(site: Site, parts: Parts) -> Iterator[Gloss]:
@@ -195,10 +197,12 @@ def _enclosed(site: Site, end: int, zh: str) -> Gloss | None:
     after = site.stop + (text[site.stop : site.stop + 1] in {",", "."})
     if text[after : after + 1] not in ENCLOSING:
         return None
-    start = unclosed(text, clause(text, end), end)
-    if start < 0 or SENTENCE.search(text, start, end) or len(text[start:end].split()) > WORDY * len(zh) + WORDY:
+    start = unclosed(text, max(0, end - WINDOW), end)
+    inside = text[start:end].split()
+    title = 2 * sum(word[0].isupper() for word in inside) >= len(inside)
+    if start < 0 or len(inside) > WORDY * len(zh) + WORDY or (SENTENCE.search(text, start, end) and not title):
         return None
-    return site.gloss(zh, site.english(start, end), "quoted")
+    return site.gloss(zh, site.english(start, end + (text[end] == "?")), "quoted")
 
 
 def _scored(site: Site, end: int, zh: str) -> Gloss | None:
@@ -262,24 +266,31 @@ def _several(site: Site, left: int, parts: Parts) -> Iterator[Gloss]:
     quoted = text[left - 1 : left] and text[left - 1] in CLOSERS
     if quoted:
         found = [bare(match[1]) for match in QUOTED.finditer(text, begin, left)]
-    elif parts.joined and _slogan(parts.zh):
-        return
     else:
         found = [piece for piece in MEMBERS.split(text[begin:left]) if piece.strip()]
     if len(found) < len(parts.zh):
         return
     members = found[-len(parts.zh) :]
-    if not quoted and not all(score_pair(zh, en, site.lexicon) > 0 for zh, en in zip(parts.zh, members, strict=True)):
+    evidence = min(score_pair(zh, en, site.lexicon) for zh, en in zip(parts.zh, members, strict=True))
+    if not quoted and (evidence == 0 or (parts.joined and _slogan(parts.zh, evidence))):
         return
     for index, (zh, member) in enumerate(zip(parts.zh, members, strict=True)):
         en = _first_member(site, zh, member) if index == 0 and not quoted else member
         yield site.gloss(zh, bare(en), "members")
 
 
-def _slogan(members: Sequence[str]) -> bool:
-    """Say whether members make one slogan: short ones, or all that start alike or with a numeral, as 一个中心 does."""
+def _slogan(members: Sequence[str], evidence: float) -> bool:
+    """Say whether members make one slogan.
+
+    They do if all start alike or with a numeral (一个中心、两个基本点), if each says what is done (乡镇吹哨、部门报到),
+    or if they are short and not each has its own English word (亲、诚、惠、容).
+    """
     heads = {member[0] for member in members}
-    return len(heads) == 1 or heads <= NUMERALS.keys() or all(len(member) <= SHORT_MEMBER for member in members)
+    if len(heads) == 1 or heads <= NUMERALS.keys():
+        return True
+    if all(len(member) <= SHORT_MEMBER for member in members):
+        return evidence < CLEAR
+    return all(len(member) > SHORT_MEMBER and "v" in (tag for _, tag in tagged(simplify(member))) for member in members)
 
 
 def _first_member(site: Site, zh: str, member: str) -> str:

@@ -9,7 +9,7 @@ from glossary.extract import chinese_side, english_side
 from glossary.extract.layouts.prose import prose
 from glossary.extract.normalise import CLOSE_EMPHASIS, HAN, OPEN_EMPHASIS
 from glossary.extract.parts import HAS_HAN, KANA, Parts, split, strip_quotes
-from glossary.extract.quotes import CLOSERS, OPENING
+from glossary.extract.quotes import CLOSERS, OPENING, WINDOW, opening_quote, unclosed
 from glossary.extract.site import Site
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ ISLAND = re.compile(
     rf"[“\"《〈「‘{OPEN_EMPHASIS}]*(?:(?<![A-Za-z0-9])[0-9A-Za-z]{{1,4}}[+%]?)?[{HAN}]"
     rf"(?:[{HAN}0-9A-Za-z·、+—～“”‘’\"《》〈〉「」-]{{0,60}}[{HAN}”’\"》〉」{CLOSE_EMPHASIS}])?"
 )
+SUBTITLE = re.compile(rf"[:：] ?[{HAN}0-9A-Za-z“”，、]+")
 GAP = re.compile(r"\s*(?:,|/|[–—-]|:|=)?\s*$")
 BESIDE = {"": "en_juxta", ",": "en_comma", "/": "en_slash", ":": "en_colon", "=": "en_equals"}
 SAMPLE = 4000
@@ -134,9 +135,18 @@ def _beside(page: Clean, taken: list[tuple[int, int]], lexicon: Lexicon) -> Iter
         if left <= 0 or not _last_solid(text, left):
             continue
         layout = BESIDE.get(text[left:start].strip(), "en_dash")
-        zh = _closed(match[0])
+        zh = _closed(match[0] + _subtitle(text, left, match.end()))
         site = Site(page, left, start, start + len(zh), layout, lexicon)
         yield from english_side.glosses(site, Parts(zh=[strip_quotes(zh)]))
+
+
+def _subtitle(text: str, left: int, end: int) -> str:
+    """Return what follows the Chinese behind a colon, if there is a colon in the marked English before ``left``, too."""
+    more = SUBTITLE.match(text, end)
+    opening = (
+        opening_quote(text, left - 1) if text[left - 1] in CLOSERS else unclosed(text, max(0, left - WINDOW), left)
+    )
+    return more[0] if more and opening >= 0 and ": " in text[opening:left] else ""
 
 
 def _closed(zh: str) -> str:
