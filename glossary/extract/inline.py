@@ -141,7 +141,7 @@ def _beside(page: Clean, taken: list[tuple[int, int]], lexicon: Lexicon) -> Iter
 
 
 def _subtitle(text: str, left: int, end: int) -> str:
-    """Return what follows the Chinese behind a colon, if there is a colon in the marked English before ``left``, too."""
+    """Return what follows the Chinese behind a colon, if the marked English before ``left`` has a colon, too."""
     more = SUBTITLE.match(text, end)
     opening = (
         opening_quote(text, left - 1) if text[left - 1] in CLOSERS else unclosed(text, max(0, left - WINDOW), left)
