@@ -46,7 +46,7 @@ def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:  # noqa: AR
     model = genanki.Model(MODEL_ID, DECK, fields=names, templates=list(TEMPLATES), css=STYLE)
     deck = genanki.Deck(DECK_ID, DECK)
     for name, rows in concepts(keyed(terms)):
-        chinese, *others, domain = fields(rows)
-        values = [chinese, shown(traditional(rows[0]["zh"])), *others, domain]
-        deck.add_note(genanki.Note(model, values, guid=name, tags=[tag(domain)] if domain else []))
+        chinese, *others = fields(rows)
+        values = [chinese, shown(traditional(rows[0]["zh"])), *others]
+        deck.add_note(genanki.Note(model, values, guid=name, tags=[tag(rows)] if tag(rows) else []))
     genanki.Package(deck).write_to_file(path)

@@ -28,8 +28,8 @@ def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> None:  # noqa: AR
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(HEAD)
         for name, rows in concepts(keyed(terms)):
-            chinese, pinyin, english, domain = fields(rows)
-            out.write(f"{name}\t{chinese}\t{pinyin}<br>{english}\t{tag(domain)}\n")
+            chinese, pinyin, english, _ = fields(rows)
+            out.write(f"{name}\t{chinese}\t{pinyin}<br>{english}\t{tag(rows)}\n")
 
 
 def fields(rows: list[Row]) -> tuple[str, str, str, str]:
@@ -48,14 +48,14 @@ def rendering(row: Row) -> str:
 
 
 def shown(text: str) -> str:
-    """Make a text one line of HTML."""
-    return escape(" ".join(text.split()), quote=False)
+    """Make a text one line of HTML, without quotes: one that begins a field would swallow the next ones."""
+    return escape(" ".join(text.split()))
 
 
-def tag(domain: str) -> str:
-    """Return a domain as a tag, which has no spaces.
+def tag(rows: list[Row]) -> str:
+    """Return the domain of a concept as a tag, which has no spaces, and no quotes to open a field with.
 
-    >>> tag("science and technology")
-    'science_and_technology'
+    >>> tag([{"domain": 'science & "technology"'}])
+    'science_&_technology'
     """
-    return "_".join(domain.split())
+    return "_".join(rows[0]["domain"].replace('"', "").split())

@@ -15,4 +15,5 @@ for name in sys.argv[1:] * 2:
     print(collection.note_count(), collection.card_count())
 note = collection.get_note(collection.find_notes("科技部")[0])
 print("\t".join(note.fields))
+print(collection.get_note(collection.find_notes("一带一路")[0])["Chinese" if "Chinese" in note else "Front"])
 collection.close()

@@ -77,6 +77,7 @@ def few_terms() -> pl.DataFrame:
         ("新质生产力", "new productive forces", "xīnzhì shēngchǎnlì", "admitted", "economy"),
         ("科技自立自强", "self-reliance in science and technology", "kējì zìlì zìqiáng", "preferred", ""),
         ("科技部", "MOST", "kējìbù", "preferred", ""),
+        ('"一带一路"倡议', '"Belt and Road" Initiative', '"yīdài yīlù" chàngyì', "admitted", ""),
         ("研发", 'R&D, "research"', "yánfā", "admitted", ""),
         ("举国体制", "whole nation system", "jǔguó tǐzhì", "deprecated", ""),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ def test_a_second_import_adds_nothing(tools, tmp_path, few_terms, name, target, 
     run = subprocess.run(
         [tools, SCRIPT, tmp_path / name], capture_output=True, encoding="utf-8", check=True, timeout=120
     )
-    first, second, note = run.stdout.splitlines()
+    first, second, note, quoted = run.stdout.splitlines()
     concepts = few_terms["zh"].n_unique()
     assert first == second == f"{concepts} {concepts * cards}"
     assert note.split("\t") == expected
+    assert unescape(quoted) == '"一带一路"倡议'

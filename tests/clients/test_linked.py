@@ -32,5 +32,6 @@ def test_translate_toolkit_reads_the_best_pair_of_each_unit(tools, tmp_path, few
         ["新质生产力", "new quality productive forces"],
         ["科技自立自强", "self-reliance in science and technology"],
         ["科技部", "MOST"],
+        ['"一带一路"倡议', '"Belt and Road" Initiative'],
         ["研发", 'R&D, "research"'],
     ]

@@ -26,6 +26,7 @@ def test_weblate_reads_the_best_rendering_of_each_phrase(tools, tmp_path, few_te
         "新质生产力": "new quality productive forces",
         "科技自立自强": "self-reliance in science and technology",
         "科技部": "MOST",
+        '"一带一路"倡议': '"Belt and Road" Initiative',
         "研发": 'R&D, "research"',
     }
     assert pairs == live | ({"举国体制": "whole nation system"} if name.endswith("tbx") else {})

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 
+import polars as pl
 import pytest
 
 from glossary.formats.exporting import dump
+from glossary.tables import TERMS, conform
 
 
 def notes(deck, folder) -> dict[str, list[str]]:
@@ -40,3 +42,11 @@ def test_text_has_the_same_names_as_the_deck(tmp_path, policy_terms):
     assert head[0] == "#separator:tab"
     assert {first.split("\t")[0], last.split("\t")[0]} < notes(tmp_path / "a.apkg", tmp_path).keys()
     assert last.split("\t")[2] == "jǔguó tǐzhì<br><s>whole nation system</s> <small>use “new system”</small>"
+
+
+def test_quotes_open_no_field_and_a_tag_is_the_domain_itself(tmp_path):
+    rows = [{"zh": '"无尾', "en": '"x', "pinyin": '"wú', "status": "admitted", "domain": 'R&D "b"'}]
+    dump(conform(pl.DataFrame(rows), TERMS), tmp_path / "a.txt", "anki-text")
+    *_, line = (tmp_path / "a.txt").read_text(encoding="utf-8").splitlines()
+    assert '"' not in line
+    assert line.split("\t")[3] == "R&D_b"
