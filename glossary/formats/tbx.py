@@ -170,7 +170,8 @@ def unplaced(row: Row, concept: Concept) -> Iterator[str]:
     if row.get("pinyin", "") != concept.forms[row["zh"]]:
         yield reading(row["pinyin"])
     for column, value in row.items():
-        if value != concept.shared.get(column, "") and column not in PLACED and value not in ADMINISTRATIVE:
+        placed = column in PLACED or (column == "status" and value in ADMINISTRATIVE)
+        if value != concept.shared.get(column, "") and not placed:
             yield f'<note xml:lang="{FIELD}">{escape(column).replace(":", "%3A")}: {value}</note>'
 
 

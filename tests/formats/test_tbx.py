@@ -63,7 +63,7 @@ def rows() -> st.SearchStrategy[pl.DataFrame]:
             "score": st.none() | st.floats(0, 1, width=32),
             "definition": text,
             "source": text,
-            "mine: %": text,
+            "mine: %": text | st.sampled_from(DECIDED),
         }
     )
     extra = {"definition": pl.String, "source": pl.String, "mine: %": pl.String}
