@@ -60,11 +60,12 @@ def for_tools(frame: pl.DataFrame, texts: list[str], profile: Profile) -> str:
 def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
     """Read the pairs of delimited text with or without headings.
 
-    A profile that names a tool says delimiter and quoting; for other files they are told from the first lines.
+    A profile that names a tool says delimiter and quoting; for other files they are told from the first lines, and
+    marks that keep a spreadsheet from running a cell are taken away, which no tool gets.
     Raises InputError if the two languages cannot be told.
     """
     sheet, torn = rows(str(path), decoded(path), profile)
     loaded = pairs(sheet, profile, mapping)
-    texts = [name for name, kind in loaded.terms.schema.items() if kind == pl.String]
+    texts = [] if profile.cells else [name for name, kind in loaded.terms.schema.items() if kind == pl.String]
     terms = loaded.terms.with_columns(pl.col(texts).str.replace(MARKED, "$1"))
     return replace(loaded, terms=terms, skipped=(*loaded.skipped, *torn))

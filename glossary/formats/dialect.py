@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from contextlib import contextmanager
 from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from glossary.formats.text.charset import decode
 from glossary.tables import TERMS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from glossary.formats.profile import Profile
@@ -52,21 +54,29 @@ def rows(path: str, text: str, profile: Profile) -> tuple[Sheet, list[Skipped]]:
     start = done = 0
     reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if literal else csv.QUOTE_MINIMAL)
     first = 2 if named else 1
-    try:
+    torn = []
+    with cells_of(len(text)):
         for row in reader:
             start, done = done, reader.line_num
             if any(row) and (cells or not row[0].startswith(COMMENT)):
                 cells.append(row)
                 numbers.append(start + first)
-        csv_ends_well = literal or closed(lines[start:], delimiter)
-    except csv.Error:
-        start, csv_ends_well = done, False
-    torn = []
-    if not csv_ends_well:
+        ends_well = literal or closed(lines[start:], delimiter)
+    if not ends_well:
         torn = [Skipped(f"line {start + first}", "opens a quote that is never closed; from here on nothing was read")]
         keep = sum(number < start + first for number in numbers)
         cells, numbers = cells[:keep], numbers[:keep]
     return Sheet(path, cells, numbers, "line"), torn
+
+
+@contextmanager
+def cells_of(length: int) -> Iterator[None]:
+    """Let cells be as long as that; by itself the csv module takes one of 131,072 characters for a broken quote."""
+    usual = csv.field_size_limit(length)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
 
 
 def closed(lines: list[str], delimiter: str) -> bool:

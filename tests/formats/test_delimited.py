@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from glossary.errors import InputError
@@ -151,6 +153,13 @@ def test_a_quote_that_is_never_closed_hides_no_loss(written, more):
     assert [(one.place, one.reason.partition(";")[0]) for one in loaded.skipped] == [
         ("line 3", "opens a quote that is never closed")
     ]
+
+
+def test_a_cell_may_be_as_long_as_it_likes(written):
+    limit = csv.field_size_limit()
+    loaded = written(f"zh,en,note\n双循环,dual circulation,{'x' * 200_000}\n碳达峰,carbon peak,\n")
+    assert loaded.terms["note"].str.len_chars().to_list() == [200_000, 0]
+    assert csv.field_size_limit() == limit
 
 
 def test_cells_that_a_spreadsheet_would_run_come_back_as_they_were(written):
