@@ -40,7 +40,7 @@ def fit(terms: pl.DataFrame, profile: Profile) -> tuple[pl.DataFrame, tuple[Left
     [('double circulation', 'second rendering, and DeepL glossary takes one'), ('whole nation system', 'deprecated')]
     """
     if profile.control == "space":
-        terms = terms.with_columns(folded(pl.col("zh", "en")))
+        terms = terms.with_columns(folded(pl.col(pl.String)))
     elif profile.control == "refuse":
         terms = terms.with_columns(pl.col("zh", "en").str.strip_chars())
     terms = terms.with_row_index("_row").with_columns(_reason=reason(profile))
@@ -74,9 +74,6 @@ def reason(profile: Profile) -> pl.Expr:
         if profile.max_bytes is not None:
             long = pl.lit(f"{name} longer than {profile.max_bytes:,} bytes")
             checks.append(pl.when(column.str.len_bytes() > profile.max_bytes).then(long))
-        if profile.max_characters is not None:
-            long = pl.lit(f"{name} longer than {profile.max_characters:,} characters")
-            checks.append(pl.when(column.str.len_chars() > profile.max_characters).then(long))
         if profile.control == "refuse":
             said = pl.lit(f"{name} has a line break or control character")
             checks.append(pl.when(column.str.contains(CONTROL)).then(said))

@@ -70,8 +70,6 @@ def lost(profile: Profile) -> str:
         parts.append("deprecated terms")
     if profile.max_bytes:
         parts.append(f"terms over {profile.max_bytes:,} bytes")
-    if profile.max_characters:
-        parts.append(f"terms over {profile.max_characters:,} characters")
     if profile.max_rows:
         parts.append(f"rows after {profile.max_rows:,}")
     if profile.control == "refuse":

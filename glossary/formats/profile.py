@@ -61,14 +61,13 @@ class Profile:
     """One English rendering a Chinese phrase: the preferred one, then the most frequent."""
     max_bytes: int | None = None
     """UTF-8 bytes that zh and en may each have."""
-    max_characters: int | None = None
     max_rows: int | None = None
     max_file: int | None = None
     """Bytes that the whole file may have."""
     comment: str = ""
     """What makes a line a comment: a phrase that begins so is left out."""
     control: Literal["keep", "space", "refuse"] = "keep"
-    """Control characters and line breaks inside zh and en: keep them, make them a space, or leave the term out."""
+    """Control characters and line breaks: keep them, make them a space, or leave out a term whose zh or en has any."""
     marked: bool = False
     """Mark cells that a spreadsheet would run as a formula; only for files that people open."""
     variant: str = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from glossary.errors import InputError
 from glossary.formats.concepts import in_order, keyed
 from glossary.formats.fitting import folded
 from glossary.formats.headwords import headwords
@@ -29,8 +30,11 @@ def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> list[LeftOut]:  #
 
     Readings with and without tones, traditional forms and English renderings lead to it too; one that leads to several
     concepts is an article of its own, since sdcv follows an alternate to one article only. Phrases too long for a
-    headword are left out.
+    headword are left out. Raises InputError for a path that does not end in ``.ifo``, by which programs know it.
     """
+    if path.suffix.casefold() != ".ifo":
+        hint = f"Name it {path.with_suffix('.ifo').name}."
+        raise InputError(f"{path.name}: a StarDict dictionary ends in .ifo.", hint=hint)
     rows = in_order(keyed(terms.with_columns(folded(pl.col("zh", "en")))))
     long = pl.col("zh").first().over("_key").str.len_bytes() > LONGEST_WORD
     reason = f"longer than {LONGEST_WORD} bytes"

@@ -13,6 +13,22 @@ from glossary.model import STATUS
 
 ZH, EN, NOTE = Cell("Source", "zh"), Cell("Target", "en"), Cell("Comment", "note")
 
+MEMOQ: Final = (
+    Cell("Entry_Domain", "domain"),
+    Cell("Entry_Note", "note"),
+    Cell("Chinese_PRC", "zh"),
+    Cell("English", "en"),
+)
+
+CROWDIN: Final = (
+    Cell("Concept Definition", "definition"),
+    Cell("Concept Subject", "domain"),
+    Cell("Concept Note", "note"),
+    Cell("Term [zh-CN]", "zh"),
+    Cell("Term [en]", "en"),
+    Cell("Status [en]", "status", {"preferred": "preferred", "deprecated": "not recommended"}, "admitted"),
+)
+
 OWN: Final = (
     Profile("csv", "CSV for people", "csv", ".csv", encoding="utf-8-sig", statuses=STATUS, marked=True),
     Profile("tsv", "TSV for people", "tsv", ".tsv", delimiter="\t", statuses=STATUS, marked=True),
@@ -55,12 +71,7 @@ CAT_TOOLS: Final = (
         "memoQ term base, CSV",
         "csv",
         ".csv",
-        cells=(
-            Cell("Entry_Domain", "domain"),
-            Cell("Entry_Note", "note"),
-            Cell("Chinese_PRC", "zh"),
-            Cell("English", "en"),
-        ),
+        cells=MEMOQ,
         zh="zho-CN",
         en="eng",
         encoding="utf-8-sig",
@@ -73,12 +84,7 @@ CAT_TOOLS: Final = (
         "memoQ term base, Excel",
         "xlsx",
         ".xlsx",
-        cells=(
-            Cell("Entry_Domain", "domain"),
-            Cell("Entry_Note", "note"),
-            Cell("Chinese_PRC", "zh"),
-            Cell("English", "en"),
-        ),
+        cells=MEMOQ,
         zh="zho-CN",
         en="eng",
         confirmed=False,
@@ -168,35 +174,22 @@ CAT_TOOLS: Final = (
         "Crowdin glossary, CSV",
         "csv",
         ".csv",
-        cells=(
-            Cell("Concept Definition", "definition"),
-            Cell("Concept Subject", "domain"),
-            Cell("Concept Note", "note"),
-            Cell("Term [zh-CN]", "zh"),
-            Cell("Term [en]", "en"),
-            Cell("Status [en]", "status", {"preferred": "preferred", "deprecated": "not recommended"}, "admitted"),
-        ),
+        cells=CROWDIN,
         zh="zh-CN",
         en="en",
         statuses=DECIDED,
-        note="At most 100 MB.",
+        max_file=100_000_000,
     ),
     Profile(
         "crowdin-xlsx",
         "Crowdin glossary, Excel",
         "xlsx",
         ".xlsx",
-        cells=(
-            Cell("Concept Definition", "definition"),
-            Cell("Concept Subject", "domain"),
-            Cell("Concept Note", "note"),
-            Cell("Term [zh-CN]", "zh"),
-            Cell("Term [en]", "en"),
-            Cell("Status [en]", "status", {"preferred": "preferred", "deprecated": "not recommended"}, "admitted"),
-        ),
+        cells=CROWDIN,
         zh="zh-CN",
         en="en",
         statuses=DECIDED,
+        max_file=100_000_000,
     ),
     Profile(
         "lokalise",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.errors import UnreadableFile
+from glossary.errors import InputError, UnreadableFile
 from glossary.formats.exporting import dump
 from glossary.formats.importing import load
 from glossary.tables import TERMS, conform
@@ -41,6 +41,14 @@ def test_pairs_come_back_and_every_way_is_there(tmp_path, policy_terms):
     }
     ways = {word.decode() for word in words((tmp_path / "g.syn").read_bytes(), 4)}
     assert {"新質生產力", "雙循環", "shuāng xúnhuán", "shuang xunhuan", "shuangxunhuan", "dual circulation"} <= ways
+
+
+@pytest.mark.parametrize("name", ["terms.dict", "terms", "terms.txt"])
+def test_a_name_by_which_no_program_finds_it_is_refused(tmp_path, policy_terms, name):
+    with pytest.raises(InputError, match=r"ends in \.ifo") as caught:
+        dump(policy_terms, tmp_path / name, "stardict")
+    assert caught.value.hint == "Name it terms.ifo."
+    assert list(tmp_path.iterdir()) == []
 
 
 @settings(deadline=None, max_examples=40)

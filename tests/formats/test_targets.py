@@ -160,6 +160,21 @@ def test_a_phrase_that_omegat_would_take_for_a_comment_is_left_out(tmp_path):
     assert [one.reason for one in report.left_out] == ["begins with # and would be a comment"]
 
 
+def test_a_note_of_several_lines_is_one_line_where_omegat_reads_line_by_line(tmp_path):
+    rows = [{"zh": "双循环", "en": "dual circulation", "status": "admitted", "note": "since\n2020,\tsee\r\nplan"}]
+    for name, cell in (("omegat", "since 2020, see plan"), ("omegat-csv", '"since 2020, see plan"')):
+        dump(conform(pl.DataFrame(rows), TERMS), tmp_path / "g", name)
+        *_, line = (tmp_path / "g").read_text(encoding="utf-8").splitlines()
+        assert line.endswith(f"dual circulation{line[3]}{cell}")
+
+
+@pytest.mark.parametrize("name", [profile.name for profile in (*CAT_TOOLS, *ENGINES)])
+def test_a_term_that_looks_like_a_marked_cell_comes_back_from_a_tool_as_it_was(tmp_path, name):
+    path = tmp_path / f"g{profile_for('-', 'dump', name).suffix}"
+    dump(conform(pl.DataFrame([{"zh": "负号", "en": "'-' sign", "status": "admitted"}]), TERMS), path, name)
+    assert load(path, name).terms["en"].to_list() == ["'-' sign"]
+
+
 def test_own_formats_are_marked_and_tools_get_the_term_itself(tmp_path):
     for profile in OWN[:2]:
         dump(GLOSSARY, tmp_path / "g", profile.name)
