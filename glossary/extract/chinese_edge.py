@@ -46,7 +46,7 @@ NAME_OF_LETTERS = re.compile(r"[A-Z](?=\w*[A-Z0-9]|[a-z]{2,5}$)[A-Za-z0-9]{1,6}"
 """Acronyms that are written like names (Libor) or with figures (L4S): only if no dictionary explains them."""
 
 FUNCTION: Final = frozenset({"det", "of", "prep", "and", "aux", "pron"})
-PREPOSITIONS: Final = frozenset("从将把被向由于在对")
+PREPOSITIONS: Final = frozenset("从将把被向由于在对和与及或即令凭")
 INTRODUCING: Final = frozenset(
     "介绍 定义 需要 利用 采用 采取 加上 加强 加快 对于 关于 有关 讲 谈 谈论 谈到 讨论 提出 提到 提供 "
     "推动 推进 推行 实行 实施 引入 引进 依靠 靠 借鉴 拿到 成为 作为 属于 涉及 面临 缺乏 缺少 出现 "
@@ -156,7 +156,7 @@ def starts(
     span = _Span(tokens, plain, english, links(plain, english, lexicon))
     for index in range(len(tokens) - 1, -1, -1):
         span.add(index)
-        if tokens[index][1] not in NEVER_FIRST or len(tokens) == 1:
+        if tokens[index][1] not in NEVER_FIRST or len(tokens) == 1 or span.clear(index):
             yield begin + tokens[index][0], span.key(index), span.values()
 
 
@@ -217,6 +217,11 @@ class _Span:
             self._explained[place] = max(weight, self._explained.get(place, 0.0))
             for at in range(left, right):
                 self._han[at] = max(self._han[at], weight)
+
+    def clear(self, index: int) -> bool:
+        """Say whether the English has a word for the word ``index`` alone: 自 is the self- of self-attention."""
+        at, word, _ = self._tokens[index]
+        return min(self._han[at : at + len(word)]) >= ADDING
 
     def _known(self, index: int) -> bool:
         at, word, _ = self._tokens[index]

@@ -41,7 +41,9 @@ EN_FIRST = re.compile(
     rf"(?P<zh>[“\"‘《「]?(?:\d{{2,4}}(?=年))?[{HAN}][{HAN}0-9A-Za-z·、“”‘’\"《》「」+＋%-]{{0,38}})(?P<rest>\s*[;；(（,，].*)?$"
 )
 UNFINISHED = re.compile(r"(?:[”\"」]的.*)?(?:是|为|译为|译作|译成|叫做?|称为|即)$")
-TAIL = re.compile(r"\s*(?:\*+|[†‡★☆]+|[;；,，。+])\s*$")
+TAIL = re.compile(r"\s*(?:\*+|[†‡★☆]+|[;；,，。+]|(?<=\s\s)\d[\d,–n -]*(?:\([^()]*\))?)\s*$")
+"""Marks at the end of a line, and the pages of an index, which stand apart."""
+
 ALONE_ZH = re.compile(rf"^[“\"《「]?[{HAN}0-9A-Za-z·、“”《》+—-]{{2,30}}$")
 ALONE_EN = re.compile(rf"^[“\"]?[{LATIN}0-9][^{HAN}\n]{{1,110}}[^.:;!?]$")
 PAGE = re.compile(r"\d{1,4}$")
