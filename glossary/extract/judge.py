@@ -44,6 +44,9 @@ REFERENCE = re.compile(
 LONG_VOWEL = re.compile("[āēīōūǖǎěǐǒǔǚ]", re.IGNORECASE)
 """Written in pinyin and in romanised Japanese, never in English; acute and grave accents are (café)."""
 
+CODE = re.compile(r"[\\${}`_]")
+"""Formulas and code."""
+
 LONE = re.compile("[是和与及或等的了在为]")
 NOTE_ZH = re.compile(
     r"^(?:[参详另]见|见(?:上|下|附|图|表|第|注|前|后|《|\d)|来源|來源|资料|数据来源|图源|[图圖表](?:\d|[一二三四五六七八九十]|[中示源]|$)|摄影?|攝影?|"
@@ -261,7 +264,7 @@ def impossible(zh: str, en: str) -> bool:
     is its reading or far too long, the figures of the two sides differ, or a governing body stands behind the name of
     an association.
     """
-    if len(en) <= 1 or "_" in en or not HAS_HAN.search(zh) or not LETTER.search(en):
+    if len(en) <= 1 or CODE.search(en + zh) or not HAS_HAN.search(zh) or not LETTER.search(en):
         return True
     if zh in CHROME or en.casefold() in CHROME_EN or LONE.fullmatch(zh) or DATE.match(zh.strip("（）() ")):
         return True

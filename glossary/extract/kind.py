@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from glossary.extract.align import letters
+from glossary.extract.align import letters, simplify
 from glossary.extract.parts import ABBREVIATION, HAS_HAN
 
 if TYPE_CHECKING:
     from glossary.extract.gloss import Gloss
     from glossary.lang.lexicon import Lexicon
 
+PRONOUN = re.compile(r"(?:[Ii]|[Ii]t|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Yy]ou|[Tt]here) (?!or\b|and\b)[a-z]")
 SENTENCE_END = re.compile(r"[。！？!?]$")
 TITLE_ZH = re.compile(
     r"(?:法|条例|條例|规定|規定|办法|辦法|意见|意見|通知|方案|规划|規劃|纲要|綱要|决定|決定|决议|指引|指南|导则|报告|報告|"
@@ -48,7 +49,7 @@ NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|von|van|der|de|da|di|la|le|bin
 
 def kind(gloss: Gloss, lexicon: Lexicon, *, title_marks: bool = False) -> str:
     """Name the kind of a pair from its two sides."""
-    if SENTENCE_END.search(gloss.zh) or gloss.rule == "sentence":
+    if gloss.rule == "sentence" or SENTENCE_END.search(gloss.zh) or PRONOUN.match(gloss.en):
         return "sentence"
     if gloss.rule == "sound":
         return "person" if is_person(gloss.zh, gloss.en, lexicon) else "term"
@@ -68,7 +69,7 @@ def _slogan(zh: str, en: str) -> bool:
 
 def _proper(gloss: Gloss) -> str:
     """Name the kind of what is written with capitals; nothing if it is not."""
-    zh, en = gloss.zh, gloss.en
+    zh, en = simplify(gloss.zh), gloss.en
     capitals = sum(word[:1].isupper() for word in en.split())
     if capitals * 2 < len(en.split()):
         return ""

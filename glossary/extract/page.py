@@ -16,8 +16,9 @@ from glossary.extract.layouts.parallel import parallel
 from glossary.extract.layouts.runs import runs
 from glossary.extract.layouts.tables import table
 from glossary.extract.normalise import clean
-from glossary.extract.parts import HAS_HAN, KANA
+from glossary.extract.parts import HAS_HAN, KANA, is_pinyin
 from glossary.extract.units import units
+from glossary.model import REVIEW_BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from glossary.extract.gloss import Gloss
     from glossary.extract.scan import Block
     from glossary.lang.lexicon import Lexicon
+
+SENTENCE_AT_MOST: Final = REVIEW_BELOW - 0.01
+"""A sentence with its translation is a right pair, but seldom a term: it waits in review."""
 
 KEEP_ABOVE: Final = 0.45
 """A pair below this is noise rather than a doubt worth a person's time. Sweep on policy-dev, exact F1: 0.3 .922,
@@ -52,6 +56,8 @@ def read(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
             continue
         title_marks = "《" in block.text[max(0, gloss.at - 3) : gloss.at + len(gloss.zh) + 6]
         gloss.kind = kind(gloss, lexicon, title_marks=title_marks)
+        if gloss.kind == "sentence":
+            gloss.score = min(gloss.score, SENTENCE_AT_MOST)
         gloss.context = gloss.context or context(block.text, gloss.at)
         if gloss.kind == "title":
             following = block.text[gloss.at :] + "\n\n" + block.after
@@ -65,9 +71,14 @@ def candidates(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
     if is_japanese(block.text):
         return
     for gloss in _read(block, lexicon):
-        if not impossible(gloss.zh, gloss.en):
+        if not impossible(gloss.zh, gloss.en) and not _unanswered(gloss, lexicon):
             weigh(gloss, lexicon)
             yield gloss
+
+
+def _unanswered(gloss: Gloss, lexicon: Lexicon) -> bool:
+    """Say whether a list has but the pinyin of its term where the English should stand."""
+    return gloss.rule in {"cell", "line"} and gloss.en.islower() and is_pinyin(gloss.en, gloss.zh, lexicon)
 
 
 def is_japanese(text: str) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import TONED, score_pair
 from glossary.extract.gloss import Gloss
+from glossary.extract.layouts.cells import rendering
 from glossary.extract.normalise import HAN, clean
-from glossary.extract.parts import ABBREVIATION, HAS_HAN, is_pinyin, strip_quotes
+from glossary.extract.parts import HAS_HAN, is_pinyin, strip_quotes
 from glossary.extract.site import ARTICLE
 from glossary.extract.words import words
 
@@ -51,9 +52,6 @@ PAGE = re.compile(r"\d{1,4}$")
 
 REMARKED = re.compile(r"(?<=[a-z]{3})[.!?][”\"]?\s+[A-Z].*$")
 """A full stop, and what a translator adds to her line behind it."""
-
-NOTE = re.compile(r"\s*\((?:[a-z.]+ ?){1,4}\)\s*$")
-"""What a rendering is in a word or two: (official), (lit.)."""
 
 SENTENCES = re.compile(r"(?<!\b[A-Z])(?<!\b(?:St|Mt|Dr|Mr|No))(?<!\bMrs)[.!?]\s+[A-Z]")
 SHORT_FIRST = re.compile(r"(?P<short>[A-Z]{2,6})\s+(?P<full>[A-Z][a-z].*)$")
@@ -115,8 +113,8 @@ def _chinese_first(match: re.Match[str], at: int, lexicon: Lexicon) -> Iterator[
     if not pinyin:
         pinyin, en = _spoken(en, zh, lexicon)
     layout = ZH_LAYOUTS.get(match["sep"].strip()[:1], "zh_line")
-    for rendering in re.split("[;；]", REMARKED.sub("", en)):
-        gloss = _gloss(zh, NOTE.sub("", rendering), layout, at + match.start("zh"), pinyin)
+    for one in re.split("[;；]", REMARKED.sub("", en)):
+        gloss = _gloss(zh, one, layout, at + match.start("zh"), pinyin)
         if gloss is not None:
             yield gloss
 
@@ -139,11 +137,7 @@ EN_LAYOUTS: Final = {sign: f"en_{name}" for sign, name in SIGNS.items()}
 
 def _gloss(zh: str, en: str, layout: str, at: int, pinyin: str) -> Gloss | None:
     page = clean(en)
-    en = page.surface(0, len(page.shown)).strip(" ,;")
-    abbreviation = ""
-    inside = re.search(r"\s*[(（]([^()（）]{2,12})[)）]$", en)
-    if inside and ABBREVIATION.fullmatch(inside[1]):
-        en, abbreviation = en[: inside.start()], inside[1]
+    en, abbreviation = rendering(page.surface(0, len(page.shown)).strip(" ,;"))
     before = SHORT_FIRST.match(en)
     if before and "".join(word[0] for word in before["full"].split()).startswith(before["short"]):
         en, abbreviation = before["full"], before["short"]

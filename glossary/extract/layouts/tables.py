@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import TONED, score_pair
 from glossary.extract.gloss import Gloss
+from glossary.extract.layouts.cells import rendering
 from glossary.extract.normalise import HAN, clean
 from glossary.extract.parts import ABBREVIATION, HAS_HAN, strip_quotes
 
@@ -21,7 +22,6 @@ COMMAS = re.compile(rf"(?=.*[{HAN}])(?=.*[A-Za-z])(?!.*, )(?:[^,\n]*,){{2,}}")
 
 MARK = re.compile(r"[\t|]|,(?! ).*,(?! )")
 LATIN = re.compile(r"[A-Za-z]")
-SIDE_BRACKET = re.compile(r"\s*[(（]([^()（）]{2,12})[)）]\s*$")
 SHORT_FIRST = re.compile(rf"(?P<short>[A-Z][A-Za-z&-]{{1,9}})\s*[(（](?P<zh>[{HAN}][^()（）]*)[)）]")
 ENOUGH: Final = 0.12
 """Mean evidence from which two columns are read as Chinese and English: a note beside a term reaches about 0.05."""
@@ -91,16 +91,12 @@ def _column(found: Sequence[list[tuple[int, str]]], index: int) -> list[str]:
 
 def _pair(cells: Sequence[tuple[int, str]], chinese: int, english: int) -> Gloss | None:
     place, zh = cells[chinese]
-    en = cells[english][1]
+    en, abbreviation = rendering(cells[english][1])
     if not HAS_HAN.search(zh) or HAS_HAN.search(en) or not LATIN.search(en):
         return None
-    abbreviation = ""
     short = SHORT_FIRST.fullmatch(zh.strip("* "))
     if short:
         abbreviation, zh = short["short"], short["zh"]
-    inside = SIDE_BRACKET.search(en)
-    if inside and ABBREVIATION.fullmatch(inside[1]):
-        abbreviation, en = inside[1], en[: inside.start()]
     for index, (_, cell) in enumerate(cells):
         if (
             index not in (chinese, english)
