@@ -30,11 +30,18 @@ ROW = re.compile(rf"(?:[{HAN}A-Za-z0-9]+(?:、|[,，] ?))+[{HAN}A-Za-z0-9]+$")
 JOINT = re.compile("[、和与及]|[,，] ?")
 LEAST_MEMBERS: Final = 3
 DOTTED = re.compile(rf"(?P<given>[{HAN}]+)(?:[·•・‧][{HAN}]+)+$")
+OFFICE = re.compile(
+    r"(?:学者|学家|教授|博士|议员|法官|律师|记者|作家|专家|顾问|主席|主任|主管|总裁|总统|总理|首相|大臣|部长|局长|署长|司长|院长|行长|校长|会长|"
+    r"书记|秘书长|发言人|研究员|分析师|创始人|董事长|总经理|负责人|委员|代表|司令|上将|大使|助理)(?P<name>[㐀-鿿]{2,5})$"
+)
 WESTERN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ]|von|van|der|de|da|di|la|le|bin|al|el)[\w’'.-]*){1,4}")
 TITLE: Final = {"》": "《", "〉": "〈"}
 LONGEST_MARKED: Final = 60
 SHORTEST: Final = 5
 LONGEST_HEAD: Final = 12
+NAME_MOST: Final = 0.2
+"""How far a name may seem to be explained, by chance."""
+
 NAME_ZH: Final = (2, 3, 4)
 LONGEST_SPELLED: Final = 12
 EXPLAINED = re.compile(rf"([^:{HAN}]*[A-Za-z][^:{HAN}]*?)\s*[:：]\s*[^A-Za-z]?[{HAN}]")
@@ -101,7 +108,7 @@ def _marked(site: Site, en: str) -> Gloss | None:
 def _scored(site: Site, en: str) -> Gloss | None:
     text, left = site.page.plain, site.left
     begin = clause(text, left)
-    foreign = _foreign(text, left, en)
+    foreign = _foreign(text, left, en, site.lexicon)
     if foreign:
         return site.gloss(site.page.surface(left - foreign, left), en, "name")
     name = _person(text[begin:left], en, site.lexicon)
@@ -132,11 +139,19 @@ def _person(before: str, en: str, lexicon: Lexicon) -> int:
     return 0
 
 
-def _foreign(text: str, left: int, en: str) -> int:
-    """Return how many characters before ``left`` are a foreign name with dots: 唐纳德·特朗普 (Donald Trump), or 0."""
-    dotted = DOTTED.search(text, max(0, left - LONGEST_MARKED), left)
-    if dotted is None or not WESTERN.fullmatch(en):
+def _foreign(text: str, left: int, en: str, lexicon: Lexicon) -> int:
+    """Return how many characters before ``left`` are a name that is not pinyin, or 0.
+
+    It has dots, 唐纳德·特朗普 (Donald Trump), or stands behind an office, 经济学家辜朝明 (Richard Koo).
+    """
+    if not WESTERN.fullmatch(en):
         return 0
+    dotted = DOTTED.search(text, max(0, left - LONGEST_MARKED), left)
+    if dotted is None:
+        titled = OFFICE.search(simplify(text[max(0, left - LONGEST_MARKED) : left]))
+        if titled is None or score_pair(titled["name"], en, lexicon) > NAME_MOST:
+            return 0
+        return len(titled["name"])
     given = tagged(simplify(dotted["given"]))[-1][0]
     return len(given) + left - dotted.end("given")
 

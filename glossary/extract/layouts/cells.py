@@ -11,7 +11,7 @@ ENDING = re.compile(r"\s*[(（](?:abbr\.?:? )?(?P<inside>[^()（）]+)[)）]$")
 REMARK = re.compile(r"(?:[a-z]+\.? ){1,}|[a-z]{3,}\.?$|[a-z]{1,4}\.")
 """Remarks begin in small letters: (not “bail”), (max. 15 days), (official), (lit.)."""
 
-OPEN = re.compile(r"[?？–—-]|(?:lit|cf|see|ask|same|tbd|n/?a)\b", re.IGNORECASE)
+OPEN = re.compile(r"[?？–—-]|(?:lit|cf|see|ask|same|like|not|tbd|n/?a)\b", re.IGNORECASE)
 """What stands where nobody has decided, or where the reader is sent elsewhere."""
 
 MOST_REMARKS: Final = 2
