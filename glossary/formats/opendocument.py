@@ -79,7 +79,7 @@ def cells(row: etree._Element) -> Iterator[tuple[int, str]]:
     column = 0
     for cell in row.iterchildren("{*}table-cell", "{*}covered-table-cell"):
         times = ods.repeated(cell, "number-columns-repeated")
-        if text := said(cell):
+        if (text := said(cell)) and not ods.failed(cell):
             yield from ((place, text) for place in range(column, min(column + times, WIDEST)))
         column += times
 

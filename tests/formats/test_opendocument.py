@@ -9,7 +9,7 @@ from subprocess import run
 import pytest
 
 from glossary.errors import UnreadableFile
-from glossary.formats import opendocument
+from glossary.formats import opendocument, read
 from glossary.formats.exporting import dump
 from glossary.formats.importing import load
 
@@ -39,6 +39,15 @@ def test_a_sheet_that_says_more_than_it_holds_is_refused(tmp_path, monkeypatch):
     wide = '<t:table-row><t:table-cell t:number-columns-repeated="9999999"><x:p>双</x:p></t:table-cell></t:table-row>'
     with pytest.raises(UnreadableFile, match="span more than"):
         load(book(tmp_path / "g.ods", wide * 2))
+
+
+def test_a_formula_that_failed_is_no_term(tmp_path):
+    error = '<t:table-cell o:value-type="string" c:value-type="error" xmlns:c="c"><x:p>Err:509</x:p></t:table-cell>'
+    pair = f"<t:table-row><t:table-cell><x:p>双循环</x:p></t:table-cell>{error}</t:table-row>"
+    loaded = load(book(tmp_path / "g.ods", HEAD + pair + ROW))
+    assert loaded.terms["en"].to_list() == ["dual circulation"]
+    assert [(one.place, one.reason) for one in loaded.skipped] == [("row 2", "no English")]
+    assert "Err" not in "".join(segment.text for segment in read(tmp_path / "g.ods").segments)
 
 
 @pytest.mark.slow

@@ -70,9 +70,14 @@ def cells(row: etree._Element) -> Iterator[tuple[int, str]]:
     column = 0
     for cell in row.iterchildren("{*}table-cell", "{*}covered-table-cell"):
         text = " ".join("".join(paragraph.itertext()) for paragraph in cell.iterchildren("{*}p"))
-        if text.strip() and xml.attribute(cell, "value-type") in {"string", ""}:
+        if text.strip() and xml.attribute(cell, "value-type") in {"string", ""} and not failed(cell):
             yield column, text
         column += repeated(cell, "number-columns-repeated")
+
+
+def failed(cell: etree._Element) -> bool:
+    """Tell whether a cell holds a formula that cannot be worked out: what it shows is an error."""
+    return any(key.endswith("}value-type") and value == "error" for key, value in cell.items())
 
 
 def repeated(element: etree._Element, name: str) -> int:

@@ -102,4 +102,4 @@ def plain(rtf: str) -> str:
         LookupError,
     ) as exc:  # what the library raises for numbers that are no characters
         raise Damaged(f"its codes are broken ({exc})") from exc
-    return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # RTF spells rare characters in halves

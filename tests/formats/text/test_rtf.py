@@ -27,6 +27,7 @@ def text(tmp_path: Path, body: str) -> str:
         (r"\f0 dual (\f1\'cb\'ab\'d1\'ad\'bb\'b7\f0 ) M\'fcller", "dual (双循环) Müller"),
         (r"\f2\'c2\'f9\'b4\'60\'c0\'f4", "雙循環"),
         (r"\uc1 \u21452?\u24490?\u29615?", "双循环"),
+        (r"\uc1 \u-10135?\u-8448?\u-10135? x", "𪜀\N{REPLACEMENT CHARACTER} x"),
         (r"\ldblquote self\_reliance\rdblquote\par next\line line", "“self‑reliance”\n\nnext\nline"),
         (r"\trowd\intbl zh\cell en\cell\row\trowd\intbl a\cell b\cell\row", "zh\ten\na\tb"),
         (r"body{\footnote a note} goes on{\*\generator x}", "body\n\na note goes on"),
