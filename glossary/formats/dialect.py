@@ -47,15 +47,15 @@ def rows(path: str, text: str, profile: Profile) -> tuple[Sheet, list[Skipped]]:
     named = text.partition("\n")[0].strip() if text.startswith(NAMED) else ""
     text = text.partition("\n")[2] if named else text
     delimiter = named.removeprefix(NAMED) or delimiter_of(text, profile.delimiter if profile.cells else "")
-    literal = profile.quoting == "never"
     lines = list(io.StringIO(text, newline=""))
     cells: list[list[str]] = []
     numbers: list[int] = []
     start = done = 0
-    reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if literal else csv.QUOTE_MINIMAL)
     first = 2 if named else 1
     torn = []
     with cells_of(len(text)):
+        literal = profile.quoting == "never" or (delimiter == "\t" and quotes_are_text(lines))
+        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if literal else csv.QUOTE_MINIMAL)
         for row in reader:
             start, done = done, reader.line_num
             if any(row) and (cells or not row[0].startswith(COMMENT)):
@@ -81,11 +81,26 @@ def cells_of(length: int) -> Iterator[None]:
 
 def closed(lines: list[str], delimiter: str) -> bool:
     """Tell whether the last record closes the quotes that it opens."""
+    return "unexpected end" not in fault(["".join(lines)], delimiter)
+
+
+def quotes_are_text(lines: list[str]) -> bool:
+    r"""Tell whether quotes stand for themselves between tabs, as in glossaries of CAT tools: a cell goes on after one.
+
+    >>> quotes_are_text(['“双循环”\t"dual" circulation\n']), quotes_are_text(['双循环\t"dual circulation"\n'])
+    (True, False)
+    """
+    return "expected after" in fault(lines, "\t")
+
+
+def fault(lines: list[str], delimiter: str) -> str:
+    """Return what is wrong with the quotes of a text; "" if nothing is."""
     try:
-        list(csv.reader(["".join(lines)], delimiter=delimiter, strict=True))
+        for _ in csv.reader(lines, delimiter=delimiter, strict=True):
+            pass
     except csv.Error as error:
-        return "unexpected end" not in str(error)
-    return True
+        return str(error)
+    return ""
 
 
 def delimiter_of(text: str, usual: str = "") -> str:

@@ -17,7 +17,8 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
     SIDE: (
         *("term", "terms", "source", "target", "source term", "target term", "translation", "equivalent", "entry"),
         *("benennung", "begriff", "terminus", "ausgangsbegriff", "zielbegriff", "ausgangstext", "zieltext"),
-        *("übersetzung", "entsprechung", "术语", "词条", "词语", "词汇", "原文", "译文", "译名", "翻译", "对应词"),
+        *("quellterm", "zielterm", "übersetzung", "entsprechung", "术语", "词条", "词语", "词汇", "名称"),
+        *("原文", "译文", "译名", "翻译", "对应词"),
     ),
     "pinyin": ("pinyin", "reading", "transcription", "aussprache", "umschrift", "拼音", "读音", "注音"),
     "status": (
@@ -61,12 +62,16 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
 ROLES: Final[Mapping[str, str]] = {heading: role for role, headings in ALIASES.items() for heading in headings}
 
 CHINESE: Final = frozenset(
-    "zh zho chi cn ch chinese chinesisch mandarin hans hant simplified traditional vereinfacht traditionell prc china "
-    "tw hk sg mo taiwan 中文 汉语 华语 中国语 简体 繁体 简体中文 繁体中文".split()
+    "zh zho chi cn ch chinese chinesisch chinesische chinesischer mandarin hans hant simplified traditional "
+    "vereinfacht traditionell prc china tw hk sg mo taiwan 中文 汉语 华语 中国语 简体 繁体 简体中文 繁体中文".split()
 )
-ENGLISH: Final = frozenset("en eng english englisch us gb uk au ca ie usa kingdom united states 英文 英语 英译".split())
+ENGLISH: Final = frozenset(
+    "en eng english englisch englische englischer us gb uk au ca ie usa kingdom united states 英文 英语 英译".split()
+)
 HAN_NAMES: Final = re.compile("(" + "|".join(sorted(filter(has_han, CHINESE | ENGLISH), key=len, reverse=True)) + ")")
 """Chinese writes no space after the name of a language."""
+BRACKETS: Final = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+"""After a language they say which kind of it: Chinesisch (VRC), English (United Kingdom), 中文（简体，中国）."""
 
 
 def plain(heading: str) -> str:
@@ -84,17 +89,19 @@ def role(heading: str) -> str | None:
 
     >>> [role(heading) for heading in ["Begriff (chinesisch)", "en-US", "译文", "Fachgebiet", "Created by"]]
     ['zh', 'en', 'term', 'domain', None]
-    >>> [role(heading) for heading in ["Description [en]", "translation_zh_CN", "Status [en]"]]
-    ['definition', 'zh', 'status']
+    >>> [role(heading) for heading in ["Description [en]", "translation_zh_CN", "Chinesisch (VRC)", "Term (Deutsch)"]]
+    ['definition', 'zh', 'zh', None]
     """
     words = plain(heading).split()
     if found := ROLES.get(" ".join(words)):
         return found
     languages = [word for word in words if word in CHINESE or word in ENGLISH]
     rest = " ".join(word for word in words if word not in languages)
-    if not languages or (rest and rest not in ROLES):
+    outside = plain(BRACKETS.sub(" ", heading)).split()
+    only_language = bool(outside) and set(outside) <= CHINESE | ENGLISH
+    found = ROLES.get(rest, SIDE if only_language or not rest else "")
+    if not languages or not found:
         return None
-    found = ROLES.get(rest, SIDE)
     if found != SIDE:
         return found
     return "zh" if languages[0] in CHINESE else "en"

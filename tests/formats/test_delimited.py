@@ -33,7 +33,9 @@ PAIR = [("新质生产力", "new quality productive forces")]
     "heading",
     (
         "zh,en|Chinese,English|Chinesisch,Englisch|中文,英文|術語,譯文|Source,Target|Begriff,Übersetzung|zh-CN,en-US|"
-        "Term [zh-CN],Term [en]|ZH_cn,EN|Chinese (PRC),English (United States)|中文术语,英文译名"
+        "Term [zh-CN],Term [en]|ZH_cn,EN|Chinese (PRC),English (United States)|中文术语,英文译名|"
+        "Chinesisch (VRC),Englisch (Vereinigtes Königreich)|中文（简体，中国）,英语（美国）|中文名称,英文名称|"
+        "Chinesischer Begriff,Englische Übersetzung|Chinese (People's Republic of China),English (United Kingdom)"
     ).split("|"),
 )
 def test_headings_in_three_languages(written, heading):
@@ -81,6 +83,13 @@ def test_an_omegat_glossary(written):
     )
     loaded = written(text, "glossary.txt")
     assert loaded.terms.select("zh", "note").rows() == [("新质生产力", "since 2023"), ("双循环", "")]
+    assert loaded.terms["en"].to_list() == ["new quality productive forces", '"dual" circulation']
+
+
+def test_quotes_between_tabs_are_those_of_a_spreadsheet_if_all_cells_are_quoted_well(written):
+    loaded = written('双循环\t"dual\tcirculation"\t"so ""said"""\n新质生产力\t"new\nforces"\t\n', "glossary.txt")
+    assert loaded.terms["en"].to_list() == ["dual\tcirculation", "new forces"]
+    assert loaded.terms["note"].to_list() == ['so "said"', ""]
 
 
 def test_several_english_columns_are_several_renderings(written):
