@@ -108,6 +108,9 @@ def _marked(site: Site, en: str) -> Gloss | None:
 def _scored(site: Site, en: str) -> Gloss | None:
     text, left = site.page.plain, site.left
     begin = clause(text, left)
+    agreed = site.lexicon.agreed(en, simplify(text[begin:left]))
+    if agreed:
+        return site.gloss(site.page.surface(left - agreed, left), en, "agreed")
     foreign = _foreign(text, left, en, site.lexicon)
     if foreign:
         return site.gloss(site.page.surface(left - foreign, left), en, "name")

@@ -188,7 +188,13 @@ def term(site: Site, end: int, zh: str) -> Gloss | None:
             if rule == "emphasis" and text[end - 2] in CLOSERS and opening < (inner := opening_quote(text, end - 2)):
                 return site.gloss(zh, bare(site.page.surface(inner + 1, end - 2)), "quoted")
             return site.gloss(zh, bare(site.page.surface(opening + 1, end - 1)), rule)
-    return _enclosed(site, end, zh) or _scored(site, end, zh)
+    return _agreed(site, end, zh) or _enclosed(site, end, zh) or _scored(site, end, zh)
+
+
+def _agreed(site: Site, end: int, zh: str) -> Gloss | None:
+    """Read a rendering that somebody approved before."""
+    length = site.lexicon.agreed(simplify(zh), site.page.plain[max(0, end - WINDOW) : end])
+    return site.gloss(zh, site.english(end - length, end), "agreed") if length else None
 
 
 def _enclosed(site: Site, end: int, zh: str) -> Gloss | None:

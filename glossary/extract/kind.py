@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from glossary.extract.align import letters, simplify
@@ -57,9 +58,15 @@ def kind(gloss: Gloss, lexicon: Lexicon, *, title_marks: bool = False) -> str:
         return "title"
     if gloss.rule == "name" or is_mixed_name(gloss.zh, gloss.en, lexicon):
         return "person"
-    if ABBREVIATION.fullmatch(gloss.en) and gloss.en.upper() == gloss.en:
+    return _by_both_sides(gloss.zh, gloss.en, gloss.covered < BY_CHANCE)
+
+
+@lru_cache(maxsize=20_000)
+def _by_both_sides(zh: str, en: str, by_chance: bool) -> str:  # noqa: FBT001 - a cache has no use for names
+    """Name the kind of a pair wherever it is seen; terms recur in a document."""
+    if ABBREVIATION.fullmatch(en) and en.upper() == en:
         return "abbreviation"
-    return _proper(gloss) or ("slogan" if _slogan(gloss.zh, gloss.en) else "term")
+    return _proper(zh, en, by_chance=by_chance) or ("slogan" if _slogan(zh, en) else "term")
 
 
 def _slogan(zh: str, en: str) -> bool:
@@ -67,9 +74,9 @@ def _slogan(zh: str, en: str) -> bool:
     return len(HAS_HAN.findall(zh)) >= SLOGAN_FLOOR and bool(PAUSE.search(zh) or FINITE.search(en))
 
 
-def _proper(gloss: Gloss) -> str:
+def _proper(chinese: str, en: str, *, by_chance: bool) -> str:
     """Name the kind of what is written with capitals; nothing if it is not."""
-    zh, en = simplify(gloss.zh), gloss.en
+    zh = simplify(chinese)
     capitals = sum(word[:1].isupper() for word in en.split())
     if capitals * 2 < len(en.split()):
         return ""
@@ -78,7 +85,7 @@ def _proper(gloss: Gloss) -> str:
     body = ORGANISATION_EN.search(en) is not None
     if ORGANISATION_ZH.search(zh) and (body or capitals > 1):
         return "organisation"
-    if is_foreign_person(gloss):
+    if is_foreign_person(zh, en, by_chance=by_chance):
         return "person"
     return "organisation" if body and capitals > 1 else ""
 
@@ -100,14 +107,14 @@ def is_mixed_name(zh: str, en: str, lexicon: Lexicon) -> bool:
     )
 
 
-def is_foreign_person(gloss: Gloss) -> bool:
+def is_foreign_person(zh: str, en: str, *, by_chance: bool) -> bool:
     """Say whether the English looks like a name that the Chinese merely sounds out."""
-    names = gloss.en.split()
+    names = en.split()
     return (
         len(names) in FOREIGN_EN
         and all(NAME_WORD.match(name) for name in names)
-        and not ORGANISATION_EN.search(gloss.en)
-        and (gloss.covered < BY_CHANCE or "·" in gloss.zh)
-        and "《" not in gloss.zh
-        and len(gloss.zh) >= len(names)
+        and not ORGANISATION_EN.search(en)
+        and (by_chance or "·" in zh)
+        and "《" not in zh
+        and len(zh) >= len(names)
     )

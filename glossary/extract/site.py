@@ -66,7 +66,8 @@ def bare(en: str) -> str:
     >>> bare("the “dual circulation”,"), bare("“little giant” firms"), bare("4. Rural credit")
     ('dual circulation', '“little giant” firms', 'Rural credit')
     """
-    en = ARTICLE.sub("", NUMBERED.sub("", en.strip(" ,;:")))
+    en = en.strip(" ,;:")
+    en = ARTICLE.sub("", NUMBERED.sub("", en) if en[:1].isdigit() else en)
     en = strip_quotes(en).strip(" ,;:")
     if " " in en:
         en = en.removesuffix("’s").removesuffix("'s")

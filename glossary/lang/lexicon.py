@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import tempfile
 from importlib import metadata
 from pathlib import Path
@@ -23,6 +24,7 @@ LONGEST: Final = 8
 """Han characters in the longest entry looked up; longer entries are proverbs and names of 0.4 % of all lookups."""
 
 ENDINGS: Final = ("s", "es", "ed", "d", "ing")
+ARTICLE = re.compile("(?:the|an?) ")
 SPANS_KEPT: Final = 20_000
 
 
@@ -35,9 +37,17 @@ class Lexicon:
     """
 
     def __init__(
-        self, entries: Mapping[str, str], readings: Mapping[str, str], verbs: Mapping[str, str] | None = None
+        self,
+        entries: Mapping[str, str],
+        readings: Mapping[str, str],
+        verbs: Mapping[str, str] | None = None,
+        pairs: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._entries = entries
+        self._agreed: dict[str, list[str]] = {}
+        for zh, en in pairs:
+            self._agreed.setdefault(zh, []).append(_bare(en))
+            self._agreed.setdefault(_bare(en), []).append(zh)
         self._readings = readings
         self._verbs = verbs or {}
         self._memo: dict[str, dict[str, Any]] = {}
@@ -61,16 +71,31 @@ class Lexicon:
             _save(path, text)
         words, chars, verbs = text.split("\n\n")
         entries = dict(_rows(words))
+        pairs = list(pairs)
         for zh, en in pairs:
             found = roots(en)
             entries[zh] = " ".join([entries.get(zh, ""), *(f"{key}:{len(found)}" for key in found)])
         for prefix, written in PREFIXES.items():
             for char in written:
                 entries[char] = f"{entries.get(char, '')} {prefix}-"
-        return cls(entries, dict(_rows(chars)), dict(_rows(verbs)))
+        return cls(entries, dict(_rows(chars)), dict(_rows(verbs)), pairs)
 
     def __contains__(self, zh: str) -> bool:
         return zh in self._entries
+
+    def agreed(self, term: str, before: str) -> int:
+        """Return how long the approved rendering of ``term`` is with which the text ``before`` ends, or 0.
+
+        Either side may be asked for: Chinese is simplified, English is read in any case.
+
+        >>> lexicon = Lexicon({}, {}, pairs=[("双循环", "a dual circulation")])
+        >>> lexicon.agreed("双循环", "they call it Dual Circulation"), lexicon.agreed("dual circulation", "所谓双循环")
+        (16, 3)
+        """
+        renderings = self._agreed.get(_bare(term), ())
+        text = before.lower().replace("’", "'") if renderings else ""
+        fitting = (len(one) for one in renderings if text.endswith(one) and not _inside(text, one))
+        return max(fitting, default=0) if len(text) == len(before) else 0
 
     def senses(self, zh: str) -> dict[str, float]:
         """Return the roots of all English words in the entry of ``zh``, each with its share of the shortest sense.
@@ -143,6 +168,15 @@ class Lexicon:
             known = tuple(dict.fromkeys([*plain, *(reading.replace("v", "u") for reading in plain)]))
             self._sounds[char] = known
         return known
+
+
+def _bare(term: str) -> str:
+    return ARTICLE.sub("", term.lower().replace("’", "'"))
+
+
+def _inside(text: str, ending: str) -> bool:
+    """Say whether an English ending begins inside a word."""
+    return ending[0].isascii() and re.search(r"[\w-]$", text[: -len(ending)]) is not None
 
 
 def _bases(word: str, ending: str) -> tuple[str, ...]:

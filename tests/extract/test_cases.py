@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from glossary import extract
+from glossary.lang.lexicon import Lexicon
 from glossary.model import Document, Segment
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "gloss"
@@ -37,6 +38,16 @@ def test_what_is_no_translation_stays_out(case):
 def test_kind_is_told(case):
     frame = extract.mine([Document("case.txt", [Segment(case["text"], line=1)])])
     assert dict(frame.select("zh", "kind").iter_rows()) == {case["zh"]: case["kind"]}
+
+
+def test_approved_rendering_is_recognised_whatever_stands_before_it():
+    lexicon = Lexicon({}, {}, pairs=[("大食物观", "big food concept")])
+    text = "It then invokes Xi’s Big Food Concept (大食物观). 会议谈到大食物观（big food concept）。"
+    found = extract.mine([Document("case.txt", [Segment(text, line=1)])], lexicon=lexicon)
+    assert set(found.select("zh", "en", "rule").iter_rows()) == {
+        ("大食物观", "Big Food Concept", "agreed"),
+        ("大食物观", "big food concept", "agreed"),
+    }
 
 
 @pytest.mark.parametrize("case", cases("known_failures.json"))

@@ -20,7 +20,7 @@ RULER = re.compile(r"^[\s|:+=-]+$")
 COMMAS = re.compile(rf"(?=.*[{HAN}])(?=.*[A-Za-z])(?!.*, )(?:[^,\n]*,){{2,}}")
 """A row of comma-separated values: no blank behind a comma, unlike prose."""
 
-MARK = re.compile(r"[\t|]|,(?! ).*,(?! )")
+VALUES = re.compile(r",(?! ).*,(?! )")
 LATIN = re.compile(r"[A-Za-z]")
 SHORT_FIRST = re.compile(rf"(?P<short>[A-Z][A-Za-z&-]{{1,9}})\s*[(（](?P<zh>[{HAN}][^()（）]*)[)）]")
 ENOUGH: Final = 0.12
@@ -49,7 +49,7 @@ def rows(text: str) -> list[Row]:
 
 def table(text: str, lexicon: Lexicon) -> Iterator[tuple[tuple[int, int], Gloss]]:
     """Yield the span of each row that was read, and its pair."""
-    found = rows(text) if MARK.search(text) else []
+    found = rows(text) if "\t" in text or "|" in text or ("\n" in text and VALUES.search(text)) else []
     if len(found) <= 1:
         return
     columns = _columns([cells for _, cells in found], lexicon)
