@@ -42,12 +42,9 @@ def test_kind_is_told(case):
 
 def test_approved_rendering_is_recognised_whatever_stands_before_it():
     lexicon = Lexicon({}, {}, pairs=[("大食物观", "big food concept")])
-    text = "It then invokes Xi’s Big Food Concept (大食物观). 会议谈到大食物观（big food concept）。"
-    found = extract.mine([Document("case.txt", [Segment(text, line=1)])], lexicon=lexicon)
-    assert set(found.select("zh", "en", "rule").iter_rows()) == {
-        ("大食物观", "Big Food Concept", "agreed"),
-        ("大食物观", "big food concept", "agreed"),
-    }
+    for text in ("It then invokes Xi’s old big food concept (大食物观).", "会议谈到大食物观（big food concept）。"):
+        found = extract.mine([Document("case.txt", [Segment(text, line=1)])], lexicon=lexicon)
+        assert found.select("zh", "en", "rule").rows() == [("大食物观", "big food concept", "agreed")]
 
 
 @pytest.mark.parametrize("case", cases("known_failures.json"))
