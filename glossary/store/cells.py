@@ -19,6 +19,9 @@ MEANING_OF_EMPTY: Final = {"status": "candidate", "kind": "term"}
 DATE_FORMATS: Final = ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y")
 """As we write them, and as a Chinese and a German Excel save them."""
 
+TIME_OF_DAY: Final = r"[ T]\d{1,2}:\d\d.*$"
+"""What LibreOffice and openpyxl put behind a day that they read from a workbook."""
+
 DAY_FIRST: Final = "%d/%m/%Y"
 MONTH_FIRST: Final = "%m/%d/%Y"
 
@@ -97,6 +100,8 @@ def tidied(texts: pl.DataFrame) -> Iterator[pl.Expr]:
             yield column.str.strip_chars().str.to_lowercase()
         elif name == "score":
             yield null_if_empty(column.str.strip_chars().str.replace(",", ".", literal=True))
+        elif name in DATES:
+            yield null_if_empty(column.str.strip_chars().str.replace(TIME_OF_DAY, ""))
         elif name in TERMS and TERMS[name] != pl.String:
             yield null_if_empty(column.str.strip_chars())
         else:

@@ -107,6 +107,7 @@ def test_a_chinese_excel_and_unicode_text_are_understood():
         (["10/25/2022", "01/02/2023"], [date(2022, 10, 25), date(2023, 1, 2)]),
         (["25/10/2022", "01/02/2023"], [date(2022, 10, 25), date(2023, 2, 1)]),
         (["2022/3/5", ""], [date(2022, 3, 5), None]),
+        (["2022-10-25 0:00:00", "2022-11-01T00:00:00"], [date(2022, 10, 25), date(2022, 11, 1)]),
     ],
 )
 def test_dates_of_spreadsheets(dates, parsed):
