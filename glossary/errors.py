@@ -4,7 +4,7 @@
     |- InputError             the file or text that we were given
     |  |- UnknownFormat       lists the known suffixes
     |  |- UnreadableFile      path, place, reason
-    |  `- MissingExtra        names the pip extra
+    |  `- MissingExtra        names the libraries to install
     `- StoreError             the glossary itself
        |- InvalidTerms        all bad rows, the first of them named
        `- StoreLocked         another program is writing
@@ -12,7 +12,11 @@
 A caller who wants one net writes ``except GlossaryError as error: print(error, error.hint)``.
 """
 
+import re
 from typing import Final
+
+NAME: Final = re.compile(r"[^\w.-]")
+"""What ends the name of a package in a requirement."""
 
 SHOWN: Final = 12
 """How many bad rows a message names: a column that slipped makes all rows bad."""
@@ -54,9 +58,22 @@ class MissingExtra(InputError):  # noqa: N818 - the name says what is wrong
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(
             f"{what} needs an optional part that is not installed.",
-            hint=f"Install it with: pip install 'policy-glossary[{extra}]'",
+            hint=f"Install it with: pip install {' '.join(libraries(extra))}",
         )
         self.extra = extra
+
+
+def libraries(extra: str) -> list[str]:
+    """Name the libraries that an extra brings: they can be installed by name wherever this package came from.
+
+    >>> libraries("xlsx")
+    ['python-calamine', 'xlsxwriter']
+    """
+    from importlib.metadata import requires
+
+    wanted = (line.partition(";") for line in requires("policy-glossary") or ())
+    named = [NAME.split(line, 1)[0] for line, _, condition in wanted if f'"{extra}"' in condition.replace("'", '"')]
+    return named or [f"'policy-glossary[{extra}]'"]
 
 
 class StoreError(GlossaryError):

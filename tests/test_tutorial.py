@@ -48,6 +48,11 @@ def test_the_commands_of_the_tutorial_run_in_their_order(desk: Path):
         assert (words[0], result.returncode) == ("glossary", 0), f"{line}\n{result.stdout}\n{result.stderr}"
 
 
+def test_the_readme_installs_what_the_tutorial_exports_and_the_tutorial_says_what_its_commands_assume():
+    assert "pip install -q '.[all]'" in blocks("README.md", "bash")[0]
+    assert "export GLOSSARY=my-terms.csv" in blocks("docs/tutorial.md", "bash")[0]
+
+
 @pytest.mark.slow
 def test_the_readme_shows_the_terms_of_the_example(desk: Path):
     commands = [
