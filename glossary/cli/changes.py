@@ -66,8 +66,8 @@ def undo(
 ) -> None:
     """Take back the last command, or the change with an id; run it again to go further back.
 
-    An undo enters the history like any change, so it can be undone by its id. A row that was changed again since is
-    not touched: undo the later change first.
+    An undo enters the history like any change, so it can be undone by its id; so does what you edited in terms.csv
+    itself. A row that was changed again since is not touched: undo the later change first.
 
     Example: glossary undo
     """
@@ -77,6 +77,7 @@ def undo(
     from glossary.store.undo import undo as take_back
 
     store = Store.open(locate(glossary, writing=True).path)
+    store.note_edits()
     with store.transaction("undo") as change:
         entries = store.history()
         chosen = named(entries, entry) if entry else last_command(entries)

@@ -74,7 +74,8 @@ def typed(texts: pl.DataFrame) -> tuple[pl.DataFrame, list[Fault]]:
 
 def settled(terms: pl.DataFrame) -> pl.DataFrame:
     """Return terms as they read back once they were written: no null text, no spaces around, no empty status."""
-    return filled(conform(terms, TERMS).with_columns(pl.col("zh", "en", "pinyin").str.strip_chars()))
+    texts = conform(terms, TERMS).with_columns(pl.col(pl.String).fill_null(""))
+    return filled(texts.with_columns(pl.col("zh", "en", "pinyin").str.strip_chars()))
 
 
 def refused(rows: pl.DataFrame) -> list[str]:

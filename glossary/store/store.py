@@ -133,6 +133,11 @@ class Store:
             self.save(change)
             self.forget()
 
+    def note_edits(self) -> None:
+        """Enter into the history what another program changed since the last save."""
+        with self.transaction(BY_HAND):
+            pass
+
     def forget(self) -> None:
         """Read again what is asked for next: the files may have changed."""
         for name in ("table", "attestations"):
@@ -143,7 +148,7 @@ class Store:
         edited, spelling = self.edited_by_hand()
         terms = in_order(settled(change.terms))
         gone, come = history.apart(self.terms, terms)
-        if bad := refused(come):
+        if bad := refused(come) or refused(terms.filter(terms.select("zh", "en").hash_rows().is_duplicated())):
             raise StoreError(
                 f"{self.path} was not changed, for it could not be read again: {'; '.join(bad[:SHOWN])}.",
                 hint="Correct the source of these terms, then run the command again.",
@@ -167,7 +172,7 @@ class Store:
     def lay_out(self, staged: Path, terms: pl.DataFrame, change: Change, spelling: Dialect) -> list[Path]:
         """Write the new files into the folder ``staged`` and return where they belong, the terms first."""
         targets: list[Path] = []
-        if not terms.equals(self.terms) or not self.path.exists():
+        if not terms.equals(self.terms) or spelling != self.table.dialect or not self.path.exists():
             content = table.text(terms, spelling)
             targets.append(self.path)
             (staged / self.path.name).write_bytes(content)

@@ -98,6 +98,16 @@ def test_the_starter_glossary_is_never_written(tmp_path, monkeypatch):
         assert "There is no glossary at" in str(error), command
 
 
+def test_undo_after_an_edit_in_a_spreadsheet_takes_the_edit_back_and_then_the_command_before(store):
+    before = store.path.read_bytes()
+    assert before.startswith(b"\xef\xbb\xbf")
+    store.path.write_bytes(before[3:].replace(b"dual circulation,", b"double circulation,"))
+    assert "Undone: edit of" in run("undo", "-g", store.path).stderr
+    assert store.path.read_bytes() == before
+    assert "Undone: set of" in run("undo", "-g", store.path).stderr
+    assert "admitted" in run("show", "双循环", "-g", store.path).stdout
+
+
 def test_add_proposes_a_reading_for_its_own_phrase_and_touches_no_other_row(tmp_path, monkeypatch):
     path = tmp_path / "terms.csv"
     path.write_text("zh,en,pinyin,status\n碳达峰,carbon peak,,preferred\n", encoding="utf-8")

@@ -54,6 +54,14 @@ def test_a_change_that_changes_nothing_writes_nothing(store):
     assert store.path.stat().st_mtime_ns == stamp
 
 
+def test_a_row_twice_is_refused_even_if_it_is_told_from_the_first_by_blanks_alone(store):
+    before = files(store)
+    for pair in (("双循环 ", "dual circulation"), ("双循环", "dual circulation")):
+        with pytest.raises(StoreError, match=r"双循环 = dual circulation.*earlier row already"):
+            put(store, pair, ("碳中和", "carbon neutrality"))
+    assert files(store) == before
+
+
 def test_a_change_that_fails_half_way_writes_nothing(store):
     before = files(store)
 

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from glossary.adopt import adopt
 from glossary.decide import Decision, add, decide
 from glossary.errors import StoreError
 from glossary.merge import absorb
@@ -91,10 +92,19 @@ def test_undo_walks_back_command_by_command_and_can_itself_be_undone(store):
 def test_undo_of_an_edit_by_hand(store):
     before = store.path.read_bytes()
     store.path.write_bytes(before.replace(b"economy", b"trade"))
-    with store.transaction("set"):
-        pass
+    store.note_edits()
     take_back(store)
     assert store.path.read_bytes() == before
+
+
+def test_undo_of_a_row_that_came_into_a_glossary_with_own_columns(store):
+    store.path.write_bytes("zh,en,mine\n双循环,dual circulation,x\n".encode())
+    store.note_edits()
+    theirs = pl.DataFrame({"zh": ["碳达峰"], "en": ["carbon peak"]})
+    with store.transaction("import") as change:
+        change.terms = adopt(change.terms, theirs).terms
+    take_back(store)
+    assert store.terms["en"].to_list() == ["dual circulation"]
 
 
 def test_a_row_that_was_changed_since_is_not_touched(store):
@@ -126,8 +136,7 @@ def test_one_entry_of_a_command_can_be_taken_back(store):
 
 def test_a_deleted_row_comes_back_with_own_columns(store):
     store.path.write_bytes("zh,en,mine\n双循环,dual circulation,x\n碳达峰,carbon peak,y\n".encode())
-    with store.transaction("set"):
-        pass
+    store.note_edits()
     before = store.path.read_bytes()
     with store.transaction("set") as change:
         change.terms = change.terms.filter(pl.col("zh") != "碳达峰")
