@@ -223,8 +223,8 @@ class Span:
 
     def values(self, index: int, lexicon: Lexicon) -> tuple[float, ...]:
         """Return the figures of a term that starts at the word ``index``, in the order of ``measures``."""
-        covered = self._sum / self._size
-        covered = min(covered, 1.0)
+        covered = min(self._sum / self._size, 1.0)
+        left = 1.0 - covered
         off = (self._content - self._usual) / self._spread
         long = short = longer = shorter = 0.0
         if off > 0:
@@ -241,20 +241,20 @@ class Span:
         before = _verbal(found[index - 1], lexicon) if index else 0.0
         ands, odd = self._ands, abs(self._ands - self._joined)
         counts = (covered, self._unexplained, self._verbs, self._commas, ands, odd, long, short, longer, shorter)
-        room = (1.0 - covered, short, 1.0 - covered, 1 - sum(tail) / len(tail))
+        room = (left, short, left, 1 - sum(tail) / len(tail))
         return (*counts, verbal, finite, before, *room, self._next_gain(index))
 
     def _next_gain(self, index: int) -> float:
         """Return how much the next word with a meaning to the left, over small words, would explain anew."""
-        found, gain = self._found, 0.0
+        found, han = self._found, self._han
         for other in range(index - 1, max(-1, index - 1 - FAR_AHEAD), -1):
             if found[other].kind not in LIGHT:
-                han = self._han
+                gain = 0.0
                 for at, weight in self._explained[other].cover:
                     if weight > han[at]:
                         gain += weight - han[at]
                 return min(MOST_GAIN, gain)
-        return gain
+        return 0.0
 
 
 def _verbal(word: Word, lexicon: Lexicon) -> float:

@@ -24,7 +24,7 @@ LONGEST: Final = 8
 """Han characters in the longest entry looked up; longer entries are proverbs and names of 0.4 % of all lookups."""
 
 ENDINGS: Final = ("s", "es", "ed", "d", "ing")
-ARTICLE = re.compile("(?:the|an?) ")
+ARTICLE = re.compile("^(?:the|an?) ")
 SPANS_KEPT: Final = 20_000
 
 
@@ -88,7 +88,9 @@ class Lexicon:
 
         Either side may be asked for: Chinese is simplified, English is read in any case.
 
-        >>> lexicon = Lexicon({}, {}, pairs=[("双循环", "a dual circulation")])
+        >>> lexicon = Lexicon({}, {}, pairs=[("双循环", "a dual circulation"), ("共同体", "a human community")])
+        >>> lexicon.agreed("共同体", "for a human community")
+        15
         >>> lexicon.agreed("双循环", "they call it Dual Circulation"), lexicon.agreed("dual circulation", "所谓双循环")
         (16, 3)
         """

@@ -7,8 +7,8 @@ from typing import Final
 
 from glossary.extract.parts import ABBREVIATION, LONGEST_ABBREVIATION
 
-ENDING = re.compile(r"\s*[(（](?:abbr\.?:? )?(?P<inside>[^()（）]+)[)）]$")
-REMARK = re.compile(r"(?:[a-z]+\.? ){1,}|[a-z]{3,}\.?$|[a-z]{1,4}\.")
+ENDING = re.compile(r"[(（](?:abbr\.?:? )?(?P<inside>[^()（）]+)[)）]$")
+REMARK = re.compile(r"[a-z]+\.? |[a-z]{3,}\.?$|[a-z]{1,4}\.")
 """Remarks begin in small letters: (not “bail”), (max. 15 days), (official), (lit.)."""
 
 OPEN = re.compile(r"[?？–—-]|(?:lit|cf|see|ask|same|like|not|tbd|n/?a)\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ def rendering(text: str) -> tuple[str, str]:
         ending = ENDING.search(text)
         if ending is None:
             break
-        inside, before = ending["inside"], text[: ending.start()]
+        inside, before = ending["inside"], text[: ending.start()].rstrip()
         if ABBREVIATION.fullmatch(inside) and len(inside) <= LONGEST_ABBREVIATION:
             abbreviation = inside
         elif not REMARK.match(inside) or ABBREVIATION.fullmatch(before):
