@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from glossary.formats.fitting import RANK
+from glossary.formats.fitting import ordered
 from glossary.keys import zh_keys
 
 if TYPE_CHECKING:
@@ -43,13 +43,7 @@ def in_order(terms: pl.DataFrame) -> pl.DataFrame:
     ['dual circulation', 'double circulation', 'whole nation system']
     """
     texts = terms.with_columns(pl.all().cast(pl.String).fill_null(""))
-    order = texts.with_row_index("_row").sort(
-        pl.col("_row").min().over(KEY),
-        pl.col("status").replace_strict(RANK, default=len(RANK), return_dtype=pl.UInt8),
-        -pl.col("freq").cast(pl.Int64, strict=False).fill_null(0),
-        "_row",
-    )
-    return order.drop("_row")
+    return ordered(texts.with_row_index("_row"), KEY).drop("_row")
 
 
 def concepts(terms: pl.DataFrame) -> Iterator[tuple[str, list[Row]]]:

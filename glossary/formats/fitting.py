@@ -80,13 +80,13 @@ def reason(profile: Profile) -> pl.Expr:
     return pl.coalesce(checks)
 
 
-def ordered(terms: pl.DataFrame) -> pl.DataFrame:
-    """Put the renderings of a phrase together where its first one stands, the best first."""
-    frequency = pl.col("freq").fill_null(0) if "freq" in terms.columns else pl.lit(0)
+def ordered(terms: pl.DataFrame, by: str = "zh") -> pl.DataFrame:
+    """Put the renderings of a phrase together where its first one stands, the best first; ``by`` tells them apart."""
+    frequency = pl.col("freq").cast(pl.Int64, strict=False).fill_null(0) if "freq" in terms.columns else pl.lit(0)
     return terms.sort(
-        pl.col("_row").min().over("zh"),
+        pl.col("_row").min().over(by),
         pl.col("status").replace_strict(RANK, default=len(RANK), return_dtype=pl.UInt8),
-        -frequency.cast(pl.Int64),
+        -frequency,
         "_row",
     )
 

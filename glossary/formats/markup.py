@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from glossary.errors import UnreadableFile
+from glossary.formats.gathering import gathered
 from glossary.formats.profile import LeftOut, Skipped
-from glossary.formats.source import Damaged
-from glossary.formats.text.xml import Guard
+from glossary.formats.source import examined
+from glossary.formats.text import xml
+from glossary.formats.text.bilingual import primary
+from glossary.formats.text.xml import local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from lxml import etree
+
+    from glossary.formats.profile import Loaded
 
 UNWRITABLE: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 """Characters that XML 1.0 cannot hold, not even escaped."""
@@ -30,8 +33,6 @@ ESCAPES: Final = {
 }
 """A bare carriage return would come back as a line feed."""
 
-CHINESE: Final = frozenset({"zh", "zho", "chi", "cmn"})
-ENGLISH: Final = frozenset({"en", "eng"})
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -68,71 +69,40 @@ def escape(text: str) -> str:
     return text
 
 
-def root(path: Path) -> etree._Element:
-    """Return the root element of an XML file, with its attributes but without its content.
+def paired(
+    path: Path,
+    mapping: Mapping[str, str],
+    tags: Sequence[str],
+    pairs: Callable[[etree._Element], Iterable[dict[str, str]]],
+) -> Loaded:
+    """Gather the pairs of each entry of a file; an entry without any is skipped and named."""
+    rows: list[dict[str, str]] = []
+    skipped: list[Skipped] = []
+    for entry in entries(path, tags):
+        found = list(pairs(entry))
+        if not found:
+            skipped.append(unpaired(entry))
+        rows += found
+    return gathered(rows, mapping, skipped=skipped)
 
-    Raises UnreadableFile for what is not XML, and for a file that defines entities: no glossary needs them, and they
-    are how a small file is made to fill the memory or to read other files.
-    """
-    for _, element in parsed(path, ("start",)):
-        definitions = element.getroottree().docinfo.internalDTD
-        if definitions is not None and any(True for _ in definitions.iterentities()):
-            raise UnreadableFile(
-                str(path),
-                "defines XML entities, which we refuse to expand.",
-                hint="Have the tool that wrote the file export it again without a DTD.",
-            )
-        return element
-    raise UnreadableFile(str(path), "is empty.")
+
+def refuse_other(path: Path, kind: str, *roots: str) -> None:
+    """Refuse a file that does not begin as one of its kind does. Raises UnreadableFile."""
+    with examined(str(path)) as source:
+        name = next(local(element) for _, element in xml.events(source.stream, ("start",)))
+        if name not in roots:
+            raise source.refuse(f"is not {kind}: it begins with <{name}>.")
 
 
 def entries(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
     """Yield the elements of these local names, each complete and thrown away after its turn.
 
-    Memory stays that of one entry however large the file is. Raises UnreadableFile as ``root`` does, and with the
-    line where a file stops being XML.
+    Memory stays that of one entry however large the file is. Raises UnreadableFile.
     """
-    root(path)
-    for _, element in parsed(path, ("end",), [f"{{*}}{tag}" for tag in tags]):
-        yield element
-        element.clear()
-        while (before := element.getprevious()) is not None:
-            before.getparent().remove(before)
-
-
-def parsed(
-    path: Path, events: Sequence[Literal["start", "end"]], tags: Sequence[str] | None = None
-) -> Iterator[tuple[str, etree._Element]]:
-    """Parse with everything off that reaches out of the file or lets it grow; errors become UnreadableFile."""
-    from lxml import etree
-
-    try:
-        with path.open("rb") as stream:
-            guard = Guard(stream)
-            for event, element in etree.iterparse(
-                guard, events, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-            ):
-                if guard.root is None:
-                    guard.root = element.getroottree().getroot()
-                yield event, element
-    except Damaged as error:
-        raise UnreadableFile(str(path), f"{error}.") from error
-    except etree.XMLSyntaxError as error:
-        reason = (error.msg or "").partition(f", line {error.lineno}, column")[0]
-        raise UnreadableFile(str(path), f"is not well-formed XML: {reason}.", place=f"line {error.lineno}") from error
-    except OSError as error:
-        raise UnreadableFile(str(path), f"cannot be read: {error.strerror}") from error
-
-
-def local(element: etree._Element) -> str:
-    """Return an element's name without its namespace; "" for comments and the like."""
-    return without_namespace(element.tag)
-
-
-@lru_cache(maxsize=256)
-def without_namespace(tag: object) -> str:
-    """Return the local part of a tag. Remembered, because a file has a handful of tags and millions of elements."""
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    with examined(str(path)) as source:
+        for _, element in xml.events(source.stream, ("end",), *tags):
+            yield element
+            xml.forget(element)
 
 
 def text_of(element: etree._Element, without: frozenset[str] = frozenset()) -> str:
@@ -155,13 +125,3 @@ def unpaired(element: etree._Element) -> Skipped:
 def is_language(element: etree._Element, codes: frozenset[str], attribute: str = XML_LANG) -> bool:
     """Tell whether an element is in one of these languages, whatever the script or region."""
     return primary(element.get(attribute) or element.get("lang") or "") in codes
-
-
-@lru_cache(maxsize=256)
-def primary(code: str) -> str:
-    """Return the language of a code.
-
-    >>> primary("zh-Hans"), primary("EN_us")
-    ('zh', 'en')
-    """
-    return code.replace("_", "-").partition("-")[0].casefold()

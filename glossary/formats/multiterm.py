@@ -6,11 +6,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from glossary.errors import UnreadableFile
 from glossary.formats.concepts import concepts, keyed
-from glossary.formats.gathering import gathered
 from glossary.formats.headers import ROLES, SIDE, plain
-from glossary.formats.markup import CHINESE, ENGLISH, entries, is_language, local, root, text_of, unpaired, writable
+from glossary.formats.markup import is_language, paired, refuse_other, text_of, writable
+from glossary.formats.text.bilingual import CHINESE, ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from glossary.formats.concepts import Row
-    from glossary.formats.profile import LeftOut, Loaded, Profile, Skipped
+    from glossary.formats.profile import LeftOut, Loaded, Profile
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-16"?>\n<mtf>\n'
 FOOT: Final = "</mtf>\n"
@@ -69,16 +68,8 @@ def field(name: str, value: str) -> str:
 
 def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  # noqa: ARG001 - a reader's signature
     """Pair the Chinese and English terms of each concept group. Raises UnreadableFile for what is not MultiTerm XML."""
-    if (name := local(root(path))) != "mtf":
-        raise UnreadableFile(str(path), f"is not MultiTerm XML: it begins with <{name}>.")
-    rows: list[dict[str, str]] = []
-    skipped: list[Skipped] = []
-    for group in entries(path, ["conceptGrp"]):
-        found = list(pairs(group))
-        if not found:
-            skipped.append(unpaired(group))
-        rows += found
-    return gathered(rows, mapping, skipped=skipped)
+    refuse_other(path, "MultiTerm XML", "mtf")
+    return paired(path, mapping, ["conceptGrp"], pairs)
 
 
 def pairs(concept: etree._Element) -> Iterator[dict[str, str]]:

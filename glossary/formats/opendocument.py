@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from glossary.formats.reading import damage_named
-from glossary.formats.source import Damaged, open_source
-from glossary.formats.tabular import WIDEST, Sheet, pairs
+from glossary.formats.source import Damaged, examined
+from glossary.formats.tabular import WIDEST, of_sheets
 from glossary.formats.text import ods, xml
 
 if TYPE_CHECKING:
@@ -36,17 +34,12 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
 
     Raises UnreadableFile, and InputError if the two languages cannot be told.
     """
-    source = open_source(str(path))
-    with source.stream, damage_named(source):
+    with examined(str(path)) as source:
         rows = bounded(ods.rows(ods.content(source), cells))
         found = {name: list(some) for name, some in groupby(rows, key=lambda row: row.sheet)}
     first, *others = found or {"": []}
-    table = [spread(row.cells) for row in found.get(first, [])]
-    loaded = pairs(Sheet(str(path), table, [row.number for row in found.get(first, [])], "row"), profile, mapping)
-    if not others:
-        return loaded
-    unread = ", ".join(f"“{name}”" for name in others)
-    return replace(loaded, notices=(*loaded.notices, f"Only the sheet “{first}” was read, not {unread}."))
+    filled = [(row.number, spread(row.cells)) for row in found.get(first, [])]
+    return of_sheets(str(path), [first, *others], filled, profile, mapping)
 
 
 def bounded(rows: Iterator[Row]) -> Iterator[Row]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.errors import UnreadableFile
 from glossary.formats.registry import find, resolve, suffixes
-from glossary.formats.source import STDIN, Damaged, open_source
+from glossary.formats.source import STDIN, damage_named, open_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,15 +73,6 @@ def until_done(source: Source, segments: Iterable[Segment]) -> Iterator[Segment]
                 yield segment
     if not found:
         raise source.refuse("no text was found in it.", hint="If it is a scan, run text recognition (OCR) on it first.")
-
-
-@contextmanager
-def damage_named(source: Source) -> Iterator[None]:
-    """Say which file it is that a parser found damaged. Raises UnreadableFile."""
-    try:
-        yield
-    except Damaged as exc:
-        raise source.refuse(f"{exc}.") from exc
 
 
 def walk(paths: Iterable[StrPath], *, skip: Iterable[StrPath] = ()) -> Iterator[str]:

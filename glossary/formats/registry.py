@@ -71,7 +71,6 @@ BUILT_IN: Final = (
     Format("docx", (".docx", ".docm"), read=f"{TEXT}.docx:read", about="Word: paragraphs, tables, notes."),
     Format("pdf", (".pdf",), read=f"{TEXT}.pdf:read", extra="pdf", about="PDF with a text layer."),
     Format("pptx", (".pptx", ".ppsx"), read=f"{TEXT}.pptx:read", about="PowerPoint: slides and their notes."),
-    Format("xlsm", (".xlsm",), read=f"{TEXT}.xlsx:read", about="Excel with macros, which are not run."),
     Format(
         "ods",
         (".ods",),
@@ -148,7 +147,14 @@ BUILT_IN: Final = (
         extra="xlsx",
         about="Excel workbooks.",
     ),
-    Format("xlsm", (".xlsm",), load=f"{SHEET}:load", extra="xlsx", about="Excel workbooks with macros, not run."),
+    Format(
+        "xlsm",
+        (".xlsm",),
+        read=f"{TEXT}.xlsx:read",
+        load=f"{SHEET}:load",
+        extra="xlsx",
+        about="Excel workbooks with macros, not run.",
+    ),
 )
 """Where two formats share a suffix, the first that has the ability is taken."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from glossary.formats.text.sheets import letters
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -45,7 +47,7 @@ def rows(frame: pl.DataFrame, styles: Styles, first: int) -> Iterator[str]:
 <c r="C2" t="b"><v>1</v></c><c r="D2" s="2" t="inlineStr"><is><t>=R&amp;D</t></is></c></row>
     """
     number = (pl.int_range(pl.len()) + first).cast(pl.String).alias("number")
-    cells = [cell(pl.nth(place), kind, letters(place), styles) for place, kind in enumerate(frame.schema.dtypes(), 1)]
+    cells = [cell(pl.nth(place + 1), kind, letters(place), styles) for place, kind in enumerate(frame.schema.dtypes())]
     row = pl.concat_str(pl.lit('<row r="'), pl.first(), pl.lit('">'), *cells, pl.lit("</row>"))
     for part in frame.select(number, pl.all().name.prefix("column ")).iter_slices(BATCH):
         yield "".join(part.select(row.alias("row"))["row"])
@@ -81,13 +83,3 @@ def element(column: str, attributes: str, before: str, value: pl.Expr, after: st
     """Return a cell around a value; the number of its row stands in the first column of the table."""
     start = pl.lit(f'<c r="{column}')
     return pl.concat_str(start, pl.first(), pl.lit(f'"{attributes}>{before}'), value, pl.lit(f"{after}</c>"))
-
-
-def letters(number: int) -> str:
-    """Name a column as spreadsheets do.
-
-    >>> letters(1), letters(28)
-    ('A', 'AB')
-    """
-    more, last = divmod(number - 1, 26)
-    return (letters(more) if more else "") + chr(ord("A") + last)

@@ -6,11 +6,15 @@ import shutil
 import stat
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from glossary.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 STDIN: Final = "-"
 IN_MEMORY: Final = 16_000_000
@@ -55,6 +59,23 @@ def open_source(path: str, encoding: str | None = None, *, comments: bool = Fals
         raise source.refuse("the file is empty.")
     source.stream.seek(0)
     return source
+
+
+@contextmanager
+def damage_named(source: Source) -> Iterator[None]:
+    """Say which file it is that a parser found damaged. Raises UnreadableFile."""
+    try:
+        yield
+    except Damaged as exc:
+        raise source.refuse(f"{exc}.") from exc
+
+
+@contextmanager
+def examined(path: str) -> Iterator[Source]:
+    """Open a file while a parser is at work on it. Raises UnreadableFile for what cannot be opened or is damaged."""
+    source = open_source(path)
+    with source.stream, damage_named(source):
+        yield source
 
 
 def opened(path: str) -> BinaryIO:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -14,10 +13,11 @@ import polars as pl
 from glossary.errors import UnreadableFile
 from glossary.formats.layout import laid_out
 from glossary.formats.profile import LeftOut
-from glossary.formats.sheet_xml import FIRST_DAY, Styles, letters, rows
-from glossary.formats.source import Damaged, open_source
-from glossary.formats.tabular import Sheet, pairs
+from glossary.formats.sheet_xml import FIRST_DAY, Styles, rows
+from glossary.formats.source import Damaged, examined
+from glossary.formats.tabular import of_sheets
 from glossary.formats.text import package
+from glossary.formats.text.sheets import letters, number_of
 from glossary.model import KIND, STATUS
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def opened(sheet: str, frame: pl.DataFrame, profile: Profile) -> tuple[str, Styl
     quoted, day = map(int, STYLED.findall(sheet))
     before, _, rest = sheet.partition('<row r="2">')
     _, end, after = rest.partition("</sheetData>")
-    corner = f"{letters(max(1, len(frame.columns)))}{frame.height + profile.header or 1}"
+    corner = f"{letters(max(0, len(frame.columns) - 1))}{frame.height + profile.header or 1}"
     return EXTENT.sub(f'<dimension ref="A1:{corner}"/>', before), Styles(day, quoted), end + after
 
 
@@ -146,12 +146,7 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
     first, *others = [name for name, rows in sheets.items() if rows] or [""]
     numbered = [(number, [spelled(cell) for cell in row]) for number, row in enumerate(sheets.get(first, []), 1)]
     filled = [(number, row) for number, row in numbered if any(row)]
-    sheet = Sheet(str(path), [row for _, row in filled], [number for number, _ in filled], "row")
-    loaded = pairs(sheet, profile, mapping)
-    if not others:
-        return loaded
-    unread = ", ".join(f"“{name}”" for name in others)
-    return replace(loaded, notices=(*loaded.notices, f"Only the sheet “{first}” was read, not {unread}."))
+    return of_sheets(str(path), [first, *others], filled, profile, mapping)
 
 
 def measure(path: Path) -> None:
@@ -159,14 +154,10 @@ def measure(path: Path) -> None:
 
     The reader lays a sheet out as a full rectangle. Raises UnreadableFile.
     """
-    source = open_source(str(path))
-    with source.stream, package.opened(source) as archive:
-        try:
-            for name in archive.namelist():
-                if name.startswith("xl/"):
-                    corner(package.Part(archive, name).read(), name)
-        except Damaged as exc:
-            raise source.refuse(f"{exc}.") from exc
+    with examined(str(path)) as source, package.opened(source) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/"):
+                corner(package.Part(archive, name).read(), name)
 
 
 def corner(data: bytes, name: str) -> None:
@@ -174,8 +165,7 @@ def corner(data: bytes, name: str) -> None:
     if "worksheets/" not in name:
         return
     rows = max(map(int, ROW.findall(data)), default=0)
-    width = max((len(column), column) for column in {b"", *COLUMN.findall(data)})[1]
-    columns = sum((letter - 64) * 26**place for place, letter in enumerate(reversed(width)))
+    columns = 1 + max((number_of(column.decode()) for column in set(COLUMN.findall(data))), default=-1)
     if rows * columns > MOST_CELLS:
         raise Damaged(f"its sheet spans {rows:,} rows and {columns:,} columns")
 

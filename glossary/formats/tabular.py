@@ -70,6 +70,22 @@ def pairs(sheet: Sheet, profile: Profile, mapping: Mapping[str, str]) -> Loaded:
     )
 
 
+def of_sheets(
+    path: str,
+    names: Sequence[str],
+    rows: Sequence[tuple[int, Sequence[str]]],
+    profile: Profile,
+    mapping: Mapping[str, str],
+) -> Loaded:
+    """Make terms of the numbered ``rows`` of a workbook's first sheet, and name the other sheets as not read."""
+    loaded = pairs(Sheet(path, [row for _, row in rows], [number for number, _ in rows], "row"), profile, mapping)
+    first, *others = names
+    if not others:
+        return loaded
+    unread = ", ".join(f"“{name}”" for name in others)
+    return replace(loaded, notices=(*loaded.notices, f"Only the sheet “{first}” was read, not {unread}."))
+
+
 def below_titles(sheet: Sheet) -> Sheet:
     """Leave out the rows at the top with one filled cell, where people write what the table is; not all rows."""
     first = next((at for at, row in enumerate(sheet.cells) if sum(map(bool, row)) > 1), 0)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from glossary.errors import UnreadableFile
 from glossary.formats.gathering import gathered
-from glossary.formats.markup import CHINESE, ENGLISH, XML_LANG, entries, is_language, local, root, text_of, unpaired
+from glossary.formats.markup import XML_LANG, entries, is_language, refuse_other, text_of, unpaired
 from glossary.formats.tbx import AS_WRITTEN, FIELD, PINYIN, SHARED
+from glossary.formats.text.bilingual import CHINESE, ENGLISH
+from glossary.formats.text.xml import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from glossary.formats.profile import Loaded, Profile, Skipped
 
-ROOTS: Final = frozenset({"martif", "tbx"})
 ENTRIES: Final = ("conceptEntry", "termEntry")
 LANGUAGES: Final = frozenset({"langSec", "langSet"})
 TERMS: Final = frozenset({"termSec", "tig", "ntig"})
@@ -52,8 +52,7 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  #
 
     An entry without a term in both languages is skipped and named. Raises UnreadableFile for what is not TBX.
     """
-    if (name := local(root(path))) not in ROOTS:
-        raise UnreadableFile(str(path), f"is not TBX: it begins with <{name}>.")
+    refuse_other(path, "TBX", "martif", "tbx")
     rows: list[dict[str, str]] = []
     columns: list[str] = []
     skipped: list[Skipped] = []

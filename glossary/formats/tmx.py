@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from glossary.errors import UnreadableFile
 from glossary.formats.fitting import ordered
-from glossary.formats.gathering import gathered
-from glossary.formats.markup import CHINESE, ENGLISH, entries, is_language, local, root, text_of, unpaired, writable
+from glossary.formats.markup import is_language, paired, refuse_other, text_of, writable
+from glossary.formats.text.bilingual import CHINESE, ENGLISH, NATIVE
+from glossary.formats.text.xml import local
 from glossary.model import STATUS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from glossary.formats.profile import LeftOut, Loaded, Profile, Skipped
+    from glossary.formats.profile import LeftOut, Loaded, Profile
 
 HEAD: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
@@ -29,8 +29,6 @@ HEAD: Final = (
 FOOT: Final = "</body>\n</tmx>\n"
 PROPERTIES: Final = {"status": "x-status", "domain": "x-domain"}
 COLUMNS: Final = {name: column for column, name in PROPERTIES.items()}
-NATIVE_CODES: Final = frozenset({"bpt", "ept", "it", "ph", "ut"})
-"""Inline elements that hold markup of the original file, not words."""
 
 
 def dump(terms: pl.DataFrame, path: Path, profile: Profile) -> Iterable[LeftOut]:
@@ -63,16 +61,8 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  #
     Of a unit's properties only the status and the domain that we write ourselves are taken: the rest is the
     bookkeeping of a translation memory. Raises UnreadableFile for what is not TMX.
     """
-    if (name := local(root(path))) != "tmx":
-        raise UnreadableFile(str(path), f"is not TMX: it begins with <{name}>.")
-    rows: list[dict[str, str]] = []
-    skipped: list[Skipped] = []
-    for unit in entries(path, ["tu"]):
-        found = list(pairs(unit))
-        if not found:
-            skipped.append(unpaired(unit))
-        rows += found
-    return gathered(rows, mapping, skipped=skipped)
+    refuse_other(path, "TMX", "tmx")
+    return paired(path, mapping, ["tu"], pairs)
 
 
 def pairs(unit: etree._Element) -> Iterator[dict[str, str]]:
@@ -84,7 +74,7 @@ def pairs(unit: etree._Element) -> Iterator[dict[str, str]]:
         name = local(element)
         if name == "tuv":
             side = chinese if is_language(element, CHINESE) else english if is_language(element, ENGLISH) else []
-            side += [text_of(seg, NATIVE_CODES) for seg in element if local(seg) == "seg"]
+            side += [text_of(seg, NATIVE) for seg in element if local(seg) == "seg"]
         elif name == "prop" and (column := COLUMNS.get(element.get("type") or "")):
             said[column] = text_of(element)
         elif name == "note":

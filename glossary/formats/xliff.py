@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from glossary.errors import UnreadableFile
 from glossary.formats.concepts import concepts, keyed
-from glossary.formats.gathering import gathered
-from glossary.formats.markup import CHINESE, ENGLISH, entries, is_language, local, root, text_of, unpaired, writable
+from glossary.formats.markup import is_language, paired, refuse_other, text_of, writable
+from glossary.formats.text.bilingual import CHINESE, ENGLISH, NATIVE
+from glossary.formats.text.xml import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from glossary.formats.concepts import Row
-    from glossary.formats.profile import LeftOut, Loaded, Profile, Skipped
+    from glossary.formats.profile import LeftOut, Loaded, Profile
 
 HEAD: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -25,7 +25,6 @@ HEAD: Final = (
     'xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0">\n<file id="glossary">\n'
 )
 FOOT: Final = "</file>\n</xliff>\n"
-NATIVE_CODES: Final = frozenset({"bpt", "ept", "it", "ph", "sub", "originalData"})
 LANGUAGES: Final = ("srcLang", "source-language", "trgLang", "target-language")
 
 
@@ -65,16 +64,8 @@ def load(path: Path, profile: Profile, mapping: Mapping[str, str]) -> Loaded:  #
 
     A file from English into Chinese is turned round. Raises UnreadableFile for what is not XLIFF.
     """
-    if (name := local(root(path))) != "xliff":
-        raise UnreadableFile(str(path), f"is not XLIFF: it begins with <{name}>.")
-    rows: list[dict[str, str]] = []
-    skipped: list[Skipped] = []
-    for element in entries(path, ["unit", "trans-unit"]):
-        found = list(pairs(element))
-        if not found:
-            skipped.append(unpaired(element))
-        rows += found
-    return gathered(rows, mapping, skipped=skipped)
+    refuse_other(path, "XLIFF", "xliff")
+    return paired(path, mapping, ["unit", "trans-unit"], pairs)
 
 
 def pairs(unit: etree._Element) -> Iterator[dict[str, str]]:
@@ -93,7 +84,7 @@ def pairs(unit: etree._Element) -> Iterator[dict[str, str]]:
         return
     segments = [element for element in unit.iter() if local(element) == "segment"] or [unit]
     for segment in segments:
-        said = {local(child): text_of(child, NATIVE_CODES) for child in segment}
+        said = {local(child): text_of(child, NATIVE) for child in segment}
         if said.get("source", "").strip() and said.get("target", "").strip():
             yield {source: said["source"], target: said["target"]}
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from glossary.errors import UnreadableFile
-from glossary.formats.markup import CHINESE, UNWRITABLE, entries, escape, is_language, text_of
+from glossary.formats.markup import UNWRITABLE, entries, escape, is_language, text_of
+from glossary.formats.text.bilingual import CHINESE
 
 
 @given(st.text().filter(lambda text: not re.search(UNWRITABLE, text)))
@@ -30,9 +31,8 @@ def test_a_bomb_is_refused_before_it_is_lit(tmp_path):
     path = tmp_path / "bomb.xml"
     lines = [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)]
     path.write_text(f'<!DOCTYPE a [<!ENTITY a0 "ha">{"".join(lines)}]><a><b>&a11;</b></a>', encoding="utf-8")
-    with pytest.raises(UnreadableFile, match="entities") as caught:
+    with pytest.raises(UnreadableFile, match=r"entities.*exported without a DTD"):
         list(entries(path, ["b"]))
-    assert caught.value.hint
 
 
 def test_text_between_inline_codes_is_kept_and_their_content_left_out():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -12,6 +13,8 @@ from glossary.formats.text import xml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+CHINESE: Final = frozenset(("zh", "zho", "chi", "cmn"))
+ENGLISH: Final = frozenset(("en", "eng"))
 NATIVE: Final = frozenset(("bpt", "ept", "it", "ph", "ut", "sub", "note"))
 """Inline elements that hold markup of the original file, not its words."""
 
@@ -47,3 +50,13 @@ def words(element: etree._Element | None) -> str:
         elif inner is not element:
             pieces.append(inner.tail or "")
     return " ".join("".join(pieces).split())
+
+
+@lru_cache(maxsize=256)
+def primary(code: str) -> str:
+    """Return the language of a code, without script and region.
+
+    >>> primary("zh-Hans"), primary("EN_us")
+    ('zh', 'en')
+    """
+    return code.replace("_", "-").partition("-")[0].casefold()

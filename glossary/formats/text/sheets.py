@@ -55,6 +55,18 @@ def letters(column: int) -> str:
     return name
 
 
+def number_of(letters: str) -> int:
+    """Return the number of a column, from 0.
+
+    >>> number_of("A"), number_of("AB")
+    (0, 27)
+    """
+    number = 0
+    for letter in letters:
+        number = number * LETTERS + ord(letter) - ord("A") + 1
+    return number - 1
+
+
 def segments(rows: Iterable[Row]) -> Iterator[Segment]:
     """Turn the rows of one table into segments."""
     stream = iter(rows)

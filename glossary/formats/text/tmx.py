@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from glossary.formats.text import bilingual, xml
+from glossary.formats.text.bilingual import CHINESE, ENGLISH
 from glossary.model import Document, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
-
     from glossary.formats.source import Source
 
-CHINESE: Final = frozenset(("zh", "zho", "chi", "cmn"))
-ENGLISH: Final = frozenset(("en", "eng"))
 UNIT: Final = frozenset(("tu",))
 
 
@@ -27,7 +24,10 @@ def read(source: Source) -> Document:
 def segments(stream: xml.Readable) -> Iterator[Segment]:
     """Yield each unit that has two languages: Chinese and English if there are more, in the file's order."""
     for number, (_, unit) in enumerate(bilingual.units(stream, "tmx", UNIT), 1):
-        said = [(language(variant), bilingual.words(variant.find("{*}seg"))) for variant in unit.iterchildren("{*}tuv")]
+        said = [
+            (bilingual.primary(xml.attribute(variant, "lang")), bilingual.words(variant.find("{*}seg")))
+            for variant in unit.iterchildren("{*}tuv")
+        ]
         wanted = [(code, text) for code, text in said if text and code in CHINESE | ENGLISH]
         pair = (
             wanted
@@ -38,8 +38,3 @@ def segments(stream: xml.Readable) -> Iterator[Segment]:
             first = pair[0]
             other = next((text for code, text in pair if (code in CHINESE) != (first[0] in CHINESE)), pair[1][1])
             yield Segment(first[1], f"unit {number}", translation=other)
-
-
-def language(variant: etree._Element) -> str:
-    """Return the language of a variant without script and region."""
-    return xml.attribute(variant, "lang").replace("_", "-").partition("-")[0].casefold()

@@ -77,12 +77,7 @@ def rows(archive: ZipFile, name: str, part: str, strings: list[str]) -> Iterator
 def at(cell: etree._Element, otherwise: int) -> int:
     """Return the column of a cell, from 0; a cell that does not say stands after the one before."""
     found = CELL.fullmatch(cell.get("r", ""))
-    if not found:
-        return otherwise
-    column = 0
-    for letter in found[1]:
-        column = column * sheets.LETTERS + ord(letter) - ord("A") + 1
-    return column - 1
+    return sheets.number_of(found[1]) if found else otherwise
 
 
 def text(cell: etree._Element, strings: list[str]) -> str:

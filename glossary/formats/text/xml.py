@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-ENTITIES: Final = "its XML defines entities of its own, which is not safe to read"
+ENTITIES: Final = "its XML defines entities of its own, which is not safe to read: have it exported without a DTD"
 
 
 class Readable(Protocol):
