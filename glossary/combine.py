@@ -6,12 +6,14 @@ from typing import Final, Literal
 
 import polars as pl
 
-from glossary.keys import with_keys, zh_keys
+from glossary.keys import PAIR, with_keys, zh_keys
 from glossary.tables import TERMS, conform
 
 Side = Literal["", "ours", "theirs"]
 
-PAIR: Final = ("zh_key", "en_key")
+THEIRS: Final = " theirs "
+"""Behind the name of a column; a user's own column never ends with a blank."""
+
 DEFAULT: Final = {"kind": "term"}
 """What a cell holds when nobody said anything; "" where nothing is named here."""
 
@@ -35,14 +37,12 @@ def combine(ours: pl.DataFrame, theirs: pl.DataFrame, side: Side = "") -> tuple[
     decided_first = right.sort((pl.col("status") == "candidate"), "zh", "en")
     right = decided_first.unique(PAIR, keep="first", maintain_order=True)
     new = right.join(left, on=PAIR, how="anti")
-    both = left.join(right, on=PAIR, how="left", suffix="_theirs", maintain_order="left")
-    texts = [name for name in right.columns if right.schema[name] == pl.String and name not in {"zh", *PAIR}]
+    both = left.join(right, on=PAIR, how="left", suffix=THEIRS, maintain_order="left")
+    texts = [name for name, kind in right.schema.items() if kind == pl.String and name not in {"zh", *PAIR}]
     shared = [name for name in texts if name in left.columns]
     rows = both.with_columns(*(taken(name, side).alias(name) for name in shared), *figures())
     conflicts = differences(both, shared) if not side else pl.DataFrame(schema=CONFLICTS)
-    for name in set(texts) - set(shared):
-        rows = rows.with_columns(pl.col(name).fill_null(""))
-    kept = [name for name in rows.columns if not name.endswith("_theirs")]
+    kept = [name for name in rows.columns if not name.endswith(THEIRS)]
     terms = pl.concat([rows.select(kept), new], how="diagonal").drop(PAIR)
     terms = terms.with_columns(pl.col(pl.String).fill_null(""))
     if side:
@@ -62,8 +62,8 @@ def filled(name: str, suffix: str = "") -> pl.Expr:
 
 def differ(name: str) -> pl.Expr:
     """Say where both sides decided a row and wrote different things into a cell."""
-    spoken = decided() & decided("_theirs") & filled(name) & filled(name, "_theirs")
-    return spoken & (folded(pl.col(name), name) != folded(pl.col(f"{name}_theirs"), name))
+    spoken = decided() & decided(THEIRS) & filled(name) & filled(name, THEIRS)
+    return spoken & (folded(pl.col(name), name) != folded(pl.col(f"{name}{THEIRS}"), name))
 
 
 def folded(text: pl.Expr, name: str) -> pl.Expr:
@@ -73,9 +73,9 @@ def folded(text: pl.Expr, name: str) -> pl.Expr:
 
 def taken(name: str, side: Side) -> pl.Expr:
     """Return what a cell holds after both sides were heard."""
-    theirs = f"{name}_theirs"
-    they_decide = decided("_theirs") & ~decided()
-    take = filled(name, "_theirs") & (they_decide | ~filled(name))
+    theirs = f"{name}{THEIRS}"
+    they_decide = decided(THEIRS) & ~decided()
+    take = filled(name, THEIRS) & (they_decide | ~filled(name))
     if name in {"status", "en"}:
         take = they_decide
     if side == "theirs":
@@ -87,15 +87,15 @@ def taken(name: str, side: Side) -> pl.Expr:
 
 def figures() -> list[pl.Expr]:
     """Return the derived columns as the two sides know them; evidence, where there is any, has the last word."""
-    most = [pl.max_horizontal(name, f"{name}_theirs").alias(name) for name in ("freq", "docs", "last_seen", "score")]
-    return [*most, pl.min_horizontal("first_seen", "first_seen_theirs").alias("first_seen")]
+    most = [pl.max_horizontal(name, f"{name}{THEIRS}").alias(name) for name in ("freq", "docs", "last_seen", "score")]
+    return [*most, pl.min_horizontal("first_seen", f"first_seen{THEIRS}").alias("first_seen")]
 
 
 def differences(both: pl.DataFrame, names: list[str]) -> pl.DataFrame:
     """Return the CONFLICTS of all cells."""
     found = [
         both.filter(differ(name)).select(
-            "zh", "en", field=pl.lit(name), ours=pl.col(name), theirs=pl.col(f"{name}_theirs")
+            "zh", "en", field=pl.lit(name), ours=pl.col(name), theirs=pl.col(f"{name}{THEIRS}")
         )
         for name in names
     ]

@@ -19,6 +19,9 @@ from glossary.lang.spelling import american, singular
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+PAIR: Final = ("zh_key", "en_key")
+"""The columns that `with_keys` adds."""
+
 MANY: Final = 20_000
 """From so many strings on it pays to sort out those whose key is quickly told (21,000 Han are tried for that)."""
 

@@ -6,11 +6,10 @@ from typing import Final
 
 import polars as pl
 
-from glossary.keys import with_keys, zh_keys
+from glossary.keys import PAIR, with_keys, zh_keys
 from glossary.tables import ATTESTATIONS, TERMS, conform, empty
 
-IDENTITY: Final = ("zh_key", "en_key", "method", "document")
-PAIR: Final = ("zh_key", "en_key")
+IDENTITY: Final = (*PAIR, "method", "document")
 PROPOSED: Final = ("zh", "en", "pinyin", "kind")
 """What evidence says of a candidate, as long as no person has said it otherwise."""
 
@@ -19,6 +18,9 @@ KEPT: Final = ("pinyin", "abbreviation")
 
 JOINT: Final = "; "
 """Stands between the abbreviations of a pair, if a document or different versions of this program have several."""
+
+SAID, BEFORE = " said ", " before "
+"""Behind the name of a column; a user's own column never ends with a blank."""
 
 DERIVED: Final = ("freq", "docs", "first_seen", "last_seen", "score")
 """What evidence says of every pair."""
@@ -138,17 +140,17 @@ def retold(touched: pl.DataFrame, said: pl.DataFrame, before: pl.DataFrame) -> p
 
     ``before`` is what earlier evidence said: a cell that differs from it was written by a person.
     """
-    rows = touched.join(said, on=PAIR, how="left", suffix="_said", maintain_order="left")
-    rows = rows.join(before.select(*PAIR, *PROPOSED), on=PAIR, how="left", suffix="_before", maintain_order="left")
-    attested = pl.col("freq_said").is_not_null()
-    figures = (pl.when(attested).then(f"{name}_said").otherwise(name).alias(name) for name in DERIVED)
+    rows = touched.join(said, on=PAIR, how="left", suffix=SAID, maintain_order="left")
+    rows = rows.join(before.select(*PAIR, *PROPOSED), on=PAIR, how="left", suffix=BEFORE, maintain_order="left")
+    attested = pl.col(f"freq{SAID}").is_not_null()
+    figures = (pl.when(attested).then(f"{name}{SAID}").otherwise(name).alias(name) for name in DERIVED)
     still_open = attested & (pl.col("status") == "candidate") & (pl.len().over(PAIR) == 1)
     untouched = {
-        name: pl.col(f"{name}_before").is_null() | (pl.col(name) == pl.col(f"{name}_before")) for name in PROPOSED
+        name: pl.col(f"{name}{BEFORE}").is_null() | (pl.col(name) == pl.col(f"{name}{BEFORE}")) for name in PROPOSED
     }
     spelled = still_open & untouched["zh"] & untouched["en"]
     allowed = {"zh": spelled, "en": spelled, **{name: still_open & untouched[name] for name in ("pinyin", "kind")}}
     proposals = (
-        pl.when(allowed[name]).then(pl.coalesce(f"{name}_said", name)).otherwise(name).alias(name) for name in PROPOSED
+        pl.when(allowed[name]).then(pl.coalesce(f"{name}{SAID}", name)).otherwise(name).alias(name) for name in PROPOSED
     )
     return rows.with_columns(*figures, *proposals)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from glossary.keys import with_keys
+from glossary.keys import PAIR, with_keys
 from glossary.model import REVIEW_BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glossary.selection import Selection
-
-PAIR = ("zh_key", "en_key")
 
 
 @dataclass(frozen=True, slots=True)

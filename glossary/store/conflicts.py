@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from glossary.keys import with_keys
+from glossary.keys import PAIR, with_keys
 from glossary.store.history import standing
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def still_open(entries: Sequence[Entry], terms: pl.DataFrame) -> list[Entry]:
     keyed, known = with_keys(asked, terms)
     rows = {(row["zh_key"], row["en_key"]): row for row in known.iter_rows(named=True)}
     latest: dict[tuple[str, ...], Entry] = {}
-    for entry, pair in zip(found, keyed.select("zh_key", "en_key").rows(), strict=True):
+    for entry, pair in zip(found, keyed.select(PAIR).rows(), strict=True):
         conflict = entry.conflict or {}
         if rows.get(pair, {}).get(conflict["field"]) == conflict["ours"]:
             latest[(*pair, conflict["field"], conflict["theirs"])] = entry

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from glossary.errors import StoreError
+from glossary.keys import PAIR
 from glossary.tables import TERMS
 
 BOM: Final = b"\xef\xbb\xbf"
@@ -49,6 +50,8 @@ def read(data: bytes, path: str) -> tuple[Dialect, bytes]:
         data = transcoded(data, path, "utf-16")[len(BOM) :]
     else:
         bom = False
+    if b"\n" not in data:  # as the first Excel for the Mac wrote them
+        data = data.replace(b"\r", b"\n")
     if not data[:4096].strip() and not data.strip():
         return Dialect(bom=bom), b""
     try:
@@ -59,7 +62,7 @@ def read(data: bytes, path: str) -> tuple[Dialect, bytes]:
     for delimiter in DELIMITERS:
         names = [name.strip() for name in next(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter))]
         if all(name in names for name in REQUIRED):
-            return Dialect(unique(names, path), delimiter, newline, bom), data
+            return Dialect(usable(names, path), delimiter, newline, bom), data
     raise StoreError(
         f"{path}:1 has no columns zh and en; it starts with {head.strip()[:60]!r}.",
         hint="The first line of a glossary names its columns. To take over another table use `glossary import`.",
@@ -88,12 +91,13 @@ def header_end(data: bytes) -> int:
     return len(data)
 
 
-def unique(names: list[str], path: str) -> tuple[str, ...]:
-    """Refuse a header that names a column twice; a column without a name is called by its place."""
+def usable(names: list[str], path: str) -> tuple[str, ...]:
+    """Refuse a header that names a column twice, or as our keys; a column without a name is called by its place."""
     named = tuple(name or f"column {place}" for place, name in enumerate(names, 1))
-    twice = sorted({name for name in named if named.count(name) > 1})
-    if twice:
-        raise StoreError(
-            f"{path}:1 names the column {twice[0]!r} twice.", hint="Rename one of them, then run the command again."
-        )
+    for name in named:
+        fault = "twice" if named.count(name) > 1 else "as this program calls a key of its own" if name in PAIR else ""
+        if fault:
+            raise StoreError(
+                f"{path}:1 names the column {name!r} {fault}.", hint="Rename it, then run the command again."
+            )
     return named

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     Versions = tuple[pl.DataFrame, pl.DataFrame]
 
 PAIR: Final = ["zh", "en"]
-AFTER: Final = " after"
+AFTER: Final = " after "
+"""Behind the name of a column; a user's own column never ends with a blank."""
+
 IDENTITY: Final = ("zh", "en", "method", "document")
 
 

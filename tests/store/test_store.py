@@ -9,7 +9,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from glossary.combine import combine
 from glossary.errors import InvalidTerms, StoreError
+from glossary.merge import absorb
 from glossary.store import commit
 from glossary.store.store import Store
 from glossary.tables import ATTESTATIONS, TERMS, conform
@@ -60,6 +62,19 @@ def test_a_row_twice_is_refused_even_if_it_is_told_from_the_first_by_blanks_alon
         with pytest.raises(StoreError, match=r"双循环 = dual circulation.*earlier row already"):
             put(store, pair, ("碳中和", "carbon neutrality"))
     assert files(store) == before
+
+
+def test_a_column_of_ones_own_may_be_called_like_ours_with_another_word(store):
+    words = ("after", "theirs", "said", "before")
+    names = [f"{name}{mark}{word}" for name in ("en", "status", "first_seen") for word in words for mark in " _"]
+    cells = ",".join(names)
+    store.path.write_text(f"zh,en,{cells}\n双循环,dual circulation,{cells}\n", encoding="utf-8")
+    store.note_edits()
+    seen = evidence(zh="双循环", en="dual circulation", document="d1")
+    with store.transaction("merge") as change:
+        ours, _ = combine(change.terms, change.terms, "theirs")
+        change.terms, change.attestations = absorb(ours, change.attestations, seen)
+    assert store.terms.select(names).row(0) == tuple(names)
 
 
 def test_a_change_that_fails_half_way_writes_nothing(store):

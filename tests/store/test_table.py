@@ -124,6 +124,8 @@ def test_a_header_that_does_not_do_is_refused():
         parse("chinese,english\n双循环,dual circulation\n")
     with pytest.raises(StoreError, match="'note' twice"):
         parse("zh,en,note,note\n")
+    with pytest.raises(StoreError, match="'zh_key' as this program calls a key of its own"):
+        parse("zh,en,zh_key\n")
     with pytest.raises(StoreError, match="neither UTF-8 nor GB18030"):
         parse(b"zh,en\n\xff\xff,\xff\n")
 
@@ -137,6 +139,11 @@ def test_a_workbook_is_sent_to_import():
     with pytest.raises(StoreError, match="workbook") as caught:
         parse(b"PK\x03\x04\x14\x00")
     assert "glossary import terms.csv" in caught.value.hint
+
+
+def test_line_ends_of_the_first_macs_are_understood_and_written_as_today():
+    found = parse("zh,en\r双循环,dual circulation\r碳达峰,carbon peak\r")
+    assert (found.terms.height, found.problems, found.dialect.newline) == (2, [], "\n")
 
 
 def test_an_empty_file_is_an_empty_glossary():
