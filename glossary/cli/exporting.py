@@ -65,7 +65,7 @@ def export(
 
     Example: glossary export glossary.txt --to omegat
     """
-    from glossary.formats.exporting import dump
+    from glossary.formats.exporting import dump, misnamed
     from glossary.formats.profiles import profile_for
     from glossary.formats.selecting import select
     from glossary.store.locate import locate
@@ -90,7 +90,10 @@ def export(
     if strict and report.left_out:
         say("Nothing was written.")
     elif file != "-":
-        say(f"{report.written:,} pairs written to {file} ({profile_for(file, 'dump', to).title}).")
+        profile = profile_for(file, "dump", to)
+        say(f"{'1 pair' if report.written == 1 else f'{report.written:,} pairs'} written to {file} ({profile.title}).")
+        if misnamed(file, profile):
+            say(f"Rename it before you hand it over: what is in it is {profile.suffix}, whatever the name says.")
     if not report.written:
         raise typer.Exit(1)
 

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from glossary.errors import InputError, UnreadableFile
 from glossary.formats.fitting import fit
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     import polars as pl
 
     from glossary.formats.profile import Profile
+
+
+TABBED: Final = {".txt", ".utf8"}
+"""Further suffixes under which tools read text between tabs."""
 
 
 def dump(terms: pl.DataFrame, path: str | Path, target: str | None = None, *, strict: bool = False) -> Report:
@@ -47,6 +51,17 @@ def dump(terms: pl.DataFrame, path: str | Path, target: str | None = None, *, st
             return Report(0, left_out)
         publish(folder, Path(path), profile)
     return Report(kept.height - len(more), left_out)
+
+
+def misnamed(path: str, profile: Profile) -> bool:
+    """Say whether a file's suffix promises another format than a target's: programs open files by their suffix.
+
+    >>> deepl = profile_for("-", "dump", "deepl")
+    >>> misnamed("terms.csv", deepl), misnamed("terms.tsv", deepl), misnamed("terms.txt", deepl)
+    (True, False, False)
+    """
+    fitting = {profile.suffix, *find("-", "dump", profile.format).suffixes}
+    return Path(path).suffix.lower() not in fitting | (TABBED if profile.delimiter == "\t" else set())
 
 
 @contextmanager

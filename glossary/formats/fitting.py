@@ -82,13 +82,31 @@ def reason(profile: Profile) -> pl.Expr:
 
 def ordered(terms: pl.DataFrame, by: str = "zh") -> pl.DataFrame:
     """Put the renderings of a phrase together where its first one stands, the best first; ``by`` tells them apart."""
-    frequency = pl.col("freq").cast(pl.Int64, strict=False).fill_null(0) if "freq" in terms.columns else pl.lit(0)
-    return terms.sort(
-        pl.col("_row").min().over(by),
-        pl.col("status").replace_strict(RANK, default=len(RANK), return_dtype=pl.UInt8),
-        -frequency,
-        "_row",
-    )
+    return terms.sort(pl.col("_row").min().over(by), *best_first(terms), "_row")
+
+
+def best_first(terms: pl.DataFrame) -> tuple[pl.Expr, ...]:
+    """Return what sorts the renderings of a phrase: as decided, then full forms before abbreviations, then frequency.
+
+    A translation engine that is given one rendering should not write NDRC where nobody said so.
+
+    >>> terms = pl.DataFrame(
+    ...     {
+    ...         "en": ["NDRC", "Commission"],
+    ...         "status": ["candidate"] * 2,
+    ...         "kind": ["abbreviation", "term"],
+    ...         "freq": [9, 1],
+    ...     }
+    ... )
+    >>> terms.sort(best_first(terms))["en"].to_list()
+    ['Commission', 'NDRC']
+    """
+    keys = {
+        "status": pl.col("status").replace_strict(RANK, default=len(RANK), return_dtype=pl.UInt8),
+        "kind": (pl.col("kind") == "abbreviation").fill_null(value=False),
+        "freq": -pl.col("freq").cast(pl.Int64, strict=False).fill_null(0),
+    }
+    return tuple(key for name, key in keys.items() if name in terms.columns)
 
 
 def folded(text: pl.Expr) -> pl.Expr:

@@ -58,7 +58,7 @@ class Profile:
     statuses: tuple[str, ...] = LIVE
     """What goes out; the rest is left out and counted."""
     one_rendering: bool = False
-    """One English rendering a Chinese phrase: the preferred one, then the most frequent."""
+    """One English rendering a Chinese phrase: the preferred one, full forms before abbreviations, the most frequent."""
     max_bytes: int | None = None
     """UTF-8 bytes that zh and en may each have."""
     max_rows: int | None = None

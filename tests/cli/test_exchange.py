@@ -67,7 +67,7 @@ def test_export_says_what_it_left_out_and_why(run, tmp_path):
     run("import", "client.csv")
     result = run("export", "g.tsv", "--to", "deepl")
     assert "Left out 1, deprecated: 双循环 = two loops" in result.stderr
-    assert "1 pairs written to g.tsv (DeepL glossary)." in result.stderr
+    assert "1 pair written to g.tsv (DeepL glossary)." in result.stderr
     (tmp_path / "g.tsv").unlink()
     strict = run("export", "g.tsv", "--to", "deepl", "--strict")
     assert strict.exit_code == 1
@@ -77,7 +77,7 @@ def test_export_says_what_it_left_out_and_why(run, tmp_path):
 def test_filters(run):
     run("import", "client.csv")
     result = run("export", "g.jsonl", "--status", "deprecated")
-    assert "1 pairs written" in result.stderr
+    assert "1 pair written" in result.stderr
     wrong = run("export", "g.jsonl", "--status", "verboten")
     assert isinstance(wrong.exception, InputError)
     assert run("export", "g.jsonl", "--kind", "person").exit_code == 1
@@ -101,3 +101,9 @@ def test_formats_are_listed(run):
 def test_a_map_that_cannot_be_read(text):
     with pytest.raises(InputError, match="--map cannot use"):
         mapping(text)
+
+
+def test_an_export_under_another_tools_suffix_says_so(run):
+    run("add", "双循环", "dual circulation")
+    assert "what is in it is .xlsx" in run("export", "terms.csv.csv", "--to", "phrase").stderr
+    assert "Rename" not in run("export", "terms.txt", "--to", "omegat").stderr

@@ -34,6 +34,16 @@ def test_deepl_takes_one_rendering_and_no_deprecated_term(tmp_path):
     }
 
 
+@pytest.mark.parametrize(("status", "first"), [("candidate", "Reform Commission"), ("preferred", "NDRC")])
+def test_a_full_form_comes_before_an_abbreviation_unless_that_is_preferred(tmp_path, status, first):
+    pairs = terms(("发改委", "NDRC", status), ("发改委", "Reform Commission", "candidate"))
+    pairs = pairs.with_columns(kind=pl.Series(["abbreviation", "organisation"]), freq=pl.Series([9, 1]))
+    dump(pairs, tmp_path / "g.tsv", "deepl")
+    assert (tmp_path / "g.tsv").read_text(encoding="utf-8") == f"发改委\t{first}\n"
+    dump(pairs, tmp_path / "g.jsonld", "skos")
+    assert f'"en":"{first}"' in (tmp_path / "g.jsonld").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", ["g.jsonl", "g.parquet"])
 def test_the_suffix_names_our_own_formats(tmp_path, name):
     assert dump(PAIRS, tmp_path / name).left_out == ()
