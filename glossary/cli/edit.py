@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from glossary.cli.complete import one_of
 from glossary.cli.opening import announced
 from glossary.cli.options import GlossaryOption
 from glossary.cli.render import say
+from glossary.cli.show import labelled
 from glossary.errors import InputError
 from glossary.model import KIND, STATUS
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import polars as pl
+
+    from glossary.decide import Decision
 
 StatusOption = Annotated[
     str | None,
@@ -111,7 +115,7 @@ def edit(
             change.terms, term, en, all_renderings=not {"status", "en", "kind", "note"} & decision.cells.keys()
         )
         for one_zh, one_en in pairs:
-            change.terms = decide(change.terms, one_zh, one_en, decision)
+            change.terms = decide(change.terms, one_zh, one_en, reread(decision, change.terms, one_zh, one_en))
     for one_zh, one_en in pairs:
         report(store.terms, new_zh or one_zh, new_en or one_en)
     say(*demotions(before, store.terms, pairs))
@@ -147,12 +151,23 @@ def with_marks(pinyin: str | None) -> str | None:
     return marked(pinyin)
 
 
+def reread(decision: Decision, terms: pl.DataFrame, zh: str, en: str) -> Decision:
+    """Let the reading follow a correction of the Chinese, unless a person wrote it."""
+    from glossary.keys import pair
+    from glossary.lang.pinyin import reading
+
+    if decision.zh is None or decision.pinyin is not None:
+        return decision
+    proposed = terms.filter(pair(terms, zh, en))["pinyin"][0] in {"", reading(zh)}
+    return replace(decision, pinyin=reading(decision.zh)) if proposed else decision
+
+
 def report(terms: pl.DataFrame, zh: str, en: str) -> None:
     """Print the pair as it now stands."""
     from glossary.keys import pair
 
     for row in terms.filter(pair(terms, zh, en)).iter_rows(named=True):
-        typer.echo(f"{row['zh']}  {row['pinyin']}  {row['en']}  [{row['status']}]")
+        typer.echo("  ".join(filter(None, (row["zh"], row["pinyin"], row["en"], labelled(row), row["note"]))))
 
 
 def demotions(before: pl.DataFrame, after: pl.DataFrame, meant: Sequence[tuple[str, str]]) -> Iterator[str]:

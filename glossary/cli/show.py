@@ -12,7 +12,7 @@ from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Output, emit, page, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import polars as pl
 
@@ -55,7 +55,7 @@ def show(
 
 
 def laid_out(rows: pl.DataFrame, attestations: pl.DataFrame) -> Iterator[str]:
-    """Lay out concepts, renderings and their attestations as indented lines."""
+    """Lay out concepts, renderings and their attestations as indented lines; then what was found and is in no row."""
     from glossary.concept import evidence_of, pair_key
 
     found = evidence_of(attestations, rows)
@@ -64,13 +64,25 @@ def laid_out(rows: pl.DataFrame, attestations: pl.DataFrame) -> Iterator[str]:
         if row["zh"] != concept:
             concept = row["zh"]
             yield "  ".join(part for part in (concept, row["pinyin"]) if part)
-        labels = ", ".join(row[key] for key in ("status", "kind", "domain") if row[key])
-        yield f"  {row['en']}  [{labels}]{seen(row)}"
+        yield f"  {row['en']}  {labelled(row)}{seen(row)}"
         if row["note"]:
             yield f"      note: {row['note']}"
-        if (pair := pair_key(row["zh"], row["en"])) in found:
-            for attestation in found[pair].iter_rows(named=True):
-                yield from told(attestation)
+        for attestation in attested(found.pop(pair_key(row["zh"], row["en"]), None)):
+            yield from told(attestation)
+    for table in found.values():
+        yield f"  {table['en'][0]}  was found, and corrected or deleted since"
+        for attestation in attested(table):
+            yield from told(attestation)
+
+
+def labelled(row: dict[str, Any]) -> str:
+    """Say in brackets what was decided of a row."""
+    return f"[{', '.join(row[key] for key in ('status', 'kind', 'domain') if row[key])}]"
+
+
+def attested(table: pl.DataFrame | None) -> Iterable[dict[str, Any]]:
+    """Return the attestations of a pair, none if it has none."""
+    return () if table is None else table.iter_rows(named=True)
 
 
 def seen(row: dict[str, Any]) -> str:
