@@ -11,7 +11,7 @@ from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Output, emit, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from glossary.store.history import Entry
 
@@ -28,9 +28,12 @@ COLUMNS = (
 SHOWN = 20
 """How many changes are listed unless more are asked for."""
 
+FEW = 3
+"""A command that changed more is one line in the list of all; its id asks for the rest."""
+
 
 def log(
-    term: Annotated[str, typer.Argument(help="A phrase or a rendering; without it, everything.")] = "",
+    term: Annotated[str, typer.Argument(help="A phrase, a rendering or an id; without it, everything.")] = "",
     *,
     glossary: GlossaryOption = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="The latest so many; 0 for all.")] = SHOWN,
@@ -38,23 +41,57 @@ def log(
 ) -> None:
     """Show what was changed, by whom and when: by hand, by extraction, by a merge, or by another program.
 
-    The latest change comes first. Dates are in UTC.
+    The latest change comes first. A command that changed many pairs is one line, and its id lists them. Dates are in
+    UTC.
 
     Example: glossary log 双循环
     """
     from glossary.store.locate import locate
     from glossary.store.store import Store
 
-    store = Store.open(locate(glossary).path)
-    entries = [entry for entry in reversed(store.history()) if not term or concerns(entry, term)]
-    shown = entries[:limit] if limit else entries
+    history = Store.open(locate(glossary).path).history()[::-1]
+    entries = [entry for entry in history if not term or term in (entry.id, entry.command) or concerns(entry, term)]
+    if output is Output.TABLE:
+        rows = [row for same in commands(entries) for row in brief(same, whole=bool(term))]
+    else:
+        rows = list(map(spelled, entries))
+    shown = rows[:limit] if limit else rows
     if shown:
-        emit((tabled(entry) if output is Output.TABLE else spelled(entry) for entry in shown), COLUMNS, output)
-    if len(shown) < len(entries):
-        say(f"{len(entries) - len(shown)} earlier changes are not shown; --limit 0 shows all.")
+        emit(shown, COLUMNS, output)
+    if len(shown) < len(rows):
+        say(f"{len(rows) - len(shown):,} earlier changes are not shown; --limit 0 shows all.")
     if not entries:
         say(f"No change of “{term}” is recorded." if term else "No change is recorded.")
         raise typer.Exit(1)
+
+
+def commands(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries of one command after the other."""
+    from itertools import groupby
+
+    yield from (list(same) for _, same in groupby(entries, key=lambda entry: entry.command))
+
+
+def brief(entries: list[Entry], *, whole: bool) -> Iterable[dict[str, Any]]:
+    """Lay out the entries of a command, or one line for all if they are many and not asked for in particular.
+
+    >>> from glossary.store.history import Entry
+    >>> entries = [Entry(f"a.{at}", "", "wei", "extract", f"词{at}", "word", after={}) for at in range(9)]
+    >>> [(row["id"], row["term"], row["change"]) for row in brief(entries, whole=False)]
+    [('a', '9 pairs', '9 new')]
+    """
+    if whole or len(entries) <= FEW:
+        return map(tabled, entries)
+    pairs = [entry for entry in entries if entry.zh]
+    counts = {
+        "new": sum(entry.before is None and entry.after is not None for entry in pairs),
+        "changed": sum(bool(entry.before and entry.after) for entry in pairs),
+        "removed": sum(entry.before is not None and entry.after is None for entry in pairs),
+        "in conflict": sum(entry.conflict is not None for entry in pairs),
+    }
+    told = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
+    first = entries[0]
+    return [{**tabled(first), "id": first.command, "term": f"{len(pairs):,} pairs", "change": told}]
 
 
 def undo(

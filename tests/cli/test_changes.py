@@ -38,6 +38,20 @@ def test_the_log_shows_the_latest_change_first(store):
     assert "2 earlier changes are not shown" in result.stderr
 
 
+def test_a_command_that_changed_many_pairs_is_one_line_and_its_id_lists_them(store, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    with store.transaction("import") as change:
+        for number in range(5):
+            change.terms = add(change.terms, f"双循环{number}", f"circulation {number}")
+    lines = run("log", "-g", store.path).stdout.splitlines()
+    assert len(lines) == 2 + 4
+    assert "5 pairs" in lines[2]
+    assert lines[2].endswith("5 new")
+    command = lines[2].split()[0]
+    assert run("log", command, "-g", store.path).stdout.count("circulation") == 5
+    assert len(run("log", "-g", store.path, "-f", "jsonl").stdout.splitlines()) == 8
+
+
 def test_the_log_says_what_a_merge_left_open_and_what_stays():
     told = Entry("a.1", "2026-01-01", "wei", "merge", "双循环", "dual circulation")
     conflict = {"field": "status", "ours": "preferred", "theirs": "deprecated", "source": "hers.csv"}
