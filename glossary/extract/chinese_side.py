@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from glossary.extract import members
 from glossary.extract.align import letters, score_pair, simplify, spelled
 from glossary.extract.chinese_edge import clause, edges, nominal
 from glossary.extract.english_edge import probability
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 JUNK = re.compile(
     r"^(?:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|zip|mp[34]|word|excel)$|[_$\\@`#<>{}=]|^(?=[^ ]*\d)[A-Z0-9./-]{5,}$|https?:|www\.|\(\)|^\W*\d[\d\s.,:/%-]*$|^[\w.-]+\.(?:com|cn|org|net|py|md|txt|jpe?g|png|pdf|csv)$|^\d+\W*[A-Za-z]{1,4}$"  # noqa: E501 - Han count double
 )
-MEMBERS = re.compile(r",?\s+(?:and|or|&)\s+|,\s+")
-ROW = re.compile(rf"(?:[{HAN}A-Za-z0-9]+(?:、|[,，] ?))+[{HAN}A-Za-z0-9]+$")
-JOINT = re.compile("[、和与及]|[,，] ?")
-LEAST_MEMBERS: Final = 3
 DOTTED = re.compile(rf"(?P<given>[{HAN}]+)(?:[·•・‧][{HAN}]+)+$")
 OFFICE = re.compile(
     r"(?:学者|学家|教授|博士|议员|法官|律师|记者|作家|专家|顾问|主席|主任|主管|总裁|总统|总理|首相|大臣|部长|局长|署长|司长|院长|行长|校长|会长|"
@@ -65,7 +62,7 @@ def glosses(site: Site, content: str) -> Iterator[Gloss]:
     shortened = SHORTENED.search(en)
     if shortened and ABBREVIATION.fullmatch(shortened[1]):
         en, abbreviation = en[: shortened.start()], shortened[1]
-    several = list(_several(site, en))
+    several = list(members.chinese_first(site, en))
     if several:
         yield from several
         return
@@ -73,25 +70,6 @@ def glosses(site: Site, content: str) -> Iterator[Gloss]:
     if gloss is not None:
         gloss.abbreviation, gloss.pinyin = abbreviation, pinyin
         yield gloss
-
-
-def _several(site: Site, en: str) -> Iterator[Gloss]:
-    """Read 甲、乙和丙 (a, b and c): as many Chinese members as English ones, each with evidence of its own."""
-    text = site.page.plain
-    english = MEMBERS.split(en)
-    run = ROW.search(text, max(0, site.left - LONGEST_MARKED), site.left)
-    if len(english) < LEAST_MEMBERS or run is None:
-        return
-    chinese = JOINT.split(run[0])
-    if len(chinese) < len(english):
-        return
-    members = chinese[-len(english) :]
-    if any(score_pair(zh, other, site.lexicon) == 0 for zh, other in zip(members, english, strict=True)):
-        return
-    for index, (zh, other) in enumerate(zip(members, english, strict=True)):
-        ranked = [] if index else edges(zh, 0, len(zh), words(other), site.lexicon)
-        start = max(ranked, key=lambda edge: edge.score).start if ranked else 0
-        yield site.gloss(zh[start:], bare(other), "members")
 
 
 def _marked(site: Site, en: str) -> Gloss | None:

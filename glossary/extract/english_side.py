@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from glossary.extract.align import NUMERALS, letters, score_pair, simplify, spelled
+from glossary.extract import members
+from glossary.extract.align import letters, score_pair, simplify, spelled
 from glossary.extract.english_edge import clause, edges, probability
 from glossary.extract.normalise import CLOSE_EMPHASIS, OPEN_EMPHASIS
 from glossary.extract.parts import ABBREVIATION, HAS_HAN
 from glossary.extract.quotes import CLOSERS, WINDOW, opening_quote, unclosed
 from glossary.extract.site import bare
 from glossary.extract.words import words
-from glossary.lang.chinese import tagged
 from glossary.lang.roots import root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from glossary.extract.gloss import Gloss
     from glossary.extract.parts import Parts
@@ -42,8 +42,6 @@ AFTER = re.compile(
     r"[\"”’]?,?\s*(?:(?:or|meaning|literally|also translated as|translated as|rendered as|i\.e\.,?|that is,?)\s+(?:the\s+|an?\s+)?"  # noqa: E501 - Han count double
     r"[“\"‘](?P<quoted>[A-Za-z][^“”\"\n]{1,80}?)[,.]?[”\"’]|[(\[](?P<bracketed>[A-Z][A-Za-z][^()\[\]]{2,100})[)\]])"
 )
-MEMBERS = re.compile(r",?\s+(?:and|or|&)\s+|,\s+")
-QUOTED = re.compile(r"[“\"‘]([^“”\"]{2,60}?)[,.]?[”\"’]")
 FIRM = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Jr|Sr|etc|No|Vol|Dept)$")
 """What a full stop shortens rather than ends."""
 
@@ -58,9 +56,8 @@ OFFICES: Final = frozenset(
     "Admiral Colonel Major Author Economist Scholar Leader Former Then".split()
 )
 LONGEST_SPELLED: Final = 24
-SHORT_MEMBER: Final = 3
-CLEAR: Final = 0.3
-"""Characters of a short member, and the evidence from which it is a term of its own all the same (玻璃门、旋转门)."""
+LEAST_SENTENCE: Final = 4
+"""Han characters of the shortest sentence."""
 
 
 def glosses(site: Site, parts: Parts) -> Iterator[Gloss]:
@@ -86,7 +83,7 @@ def glosses(site: Site, parts: Parts) -> Iterator[Gloss]:
             return
         left = connector.start()
     if len(parts.zh) > 1:
-        several = list(_several(site, left, parts))
+        several = list(members.english_first(site, left, parts))
         if several:
             yield from several
             return
@@ -256,50 +253,10 @@ def _name(site: Site, end: int, zh: str) -> Gloss | None:
 
 def _sentence(site: Site, end: int, zh: str) -> Gloss | None:
     """Read a whole sentence that is followed by its original."""
-    if len(HAS_HAN.findall(zh)) < SHORT_MEMBER + 1:
+    if len(HAS_HAN.findall(zh)) < LEAST_SENTENCE:
         return None
     text = site.page.plain
     floor = max(0, end - WINDOW)
     starts = [match.end() for match in re.finditer(r"[.!?:][”\"’)]?\s+", text[floor:end])]
     start = floor + starts[-1] if starts else floor
     return site.gloss(zh, site.page.surface(start, end).strip(), "sentence")
-
-
-def _several(site: Site, left: int, parts: Parts) -> Iterator[Gloss]:
-    """Read a, b and c (甲、乙、丙): as many English members as Chinese ones, each with evidence of its own."""
-    text = site.page.plain
-    begin = clause(text, left)
-    quoted = text[left - 1 : left] and text[left - 1] in CLOSERS
-    if quoted:
-        found = [bare(match[1]) for match in QUOTED.finditer(text, begin, left)]
-    else:
-        found = [piece for piece in MEMBERS.split(text[begin:left]) if piece.strip()]
-    if len(found) < len(parts.zh):
-        return
-    members = found[-len(parts.zh) :]
-    evidence = min(score_pair(zh, en, site.lexicon) for zh, en in zip(parts.zh, members, strict=True))
-    if not quoted and (evidence == 0 or (parts.joined and _slogan(parts.zh, evidence))):
-        return
-    for index, (zh, member) in enumerate(zip(parts.zh, members, strict=True)):
-        en = _first_member(site, zh, member) if index == 0 and not quoted else member
-        yield site.gloss(zh, bare(en), "members")
-
-
-def _slogan(members: Sequence[str], evidence: float) -> bool:
-    """Say whether members make one slogan.
-
-    They do if all start alike or with a numeral (一个中心、两个基本点), if each says what is done (乡镇吹哨、部门报到),
-    or if they are short and not each has its own English word (亲、诚、惠、容).
-    """
-    heads = {member[0] for member in members}
-    if len(heads) == 1 or heads <= NUMERALS.keys():
-        return True
-    if all(len(member) <= SHORT_MEMBER for member in members):
-        return evidence < CLEAR
-    return all(len(member) > SHORT_MEMBER and "v" in (tag for _, tag in tagged(simplify(member))) for member in members)
-
-
-def _first_member(site: Site, zh: str, member: str) -> str:
-    """Cut from the first member what the sentence says before it."""
-    ranked = edges(member, 0, len(member), simplify(zh), site.lexicon)
-    return member[max(ranked, key=lambda edge: edge.score).start :] if ranked else member
