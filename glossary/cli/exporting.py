@@ -22,11 +22,11 @@ from glossary.cli.options import (
     command,
     selected,
 )
-from glossary.cli.render import Output, emit, say
+from glossary.cli.render import Output, emit, page, say
 from glossary.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from glossary.formats.profile import Report
 
@@ -36,9 +36,8 @@ SHOWN = 3
 LISTED = (
     Column("name", "name", keep=True),
     Column("title", "what it is"),
+    Column("suffix", "file"),
     Column("does", "", keep=True),
-    Column("keeps", "keeps"),
-    Column("loses", "loses"),
 )
 
 
@@ -112,13 +111,32 @@ def left_out(report: Report, *, verbose: bool) -> Iterator[str]:
             yield f"Left out {len(pairs):,}, {reason}: {'; '.join(pairs[:SHOWN])}{more}"
 
 
-def formats(*, output: FormatOption = Output.TABLE) -> None:
-    """List the formats and tools, what each can do here, and what it keeps and loses of a term.
+def formats(
+    name: Annotated[str, typer.Argument(help="Only these, with what each keeps and loses: deepl, Trados...")] = "",
+    *,
+    output: FormatOption = Output.TABLE,
+) -> None:
+    """List the formats and tools and what each can do here; of those named, what it keeps and loses of a term.
 
     Names go with `export --to` and `import --as`; formats without a name to export are read by their suffix.
 
-    Example: glossary formats
+    Example: glossary formats trados
     """
     from glossary.formats.listing import lines
 
-    emit(lines(), LISTED, output)
+    rows = [row for row in lines() if name.casefold() in f"{row['name']} {row['title']}".casefold()]
+    if not rows:
+        say(f"No format or tool is called “{name}”.", "All of them: glossary formats")
+        raise typer.Exit(1)
+    if name and output is Output.TABLE:
+        page(line for row in rows for line in told(row))
+    else:
+        emit(rows, LISTED, output)
+
+
+def told(row: Mapping[str, str]) -> Iterator[str]:
+    """Lay out all that is known of a format or tool."""
+    yield f"{row['name']}  {row['title']}  ({row['suffix']}; {row['does']})"
+    for key in ("keeps", "loses", "note"):
+        if row[key]:
+            yield f"  {key}: {row[key]}"

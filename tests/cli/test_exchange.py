@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from glossary.cli.app import app
 from glossary.cli.importing import mapping
 from glossary.errors import InputError
+from glossary.lang.script import width
 
 CLIENT = (
     "Begriff;Übersetzung;Notiz;Status\n双循环;dual circulation;oft;bevorzugt\n双循环;two loops;;verboten\n碳达峰;;;\n"
@@ -95,6 +96,17 @@ def test_formats_are_listed(run):
     assert "deprecated terms" in listed["deepl"]["loses"]
     assert len(listed) == len(rows)
     assert run("export", "--list").stdout == run("formats").stdout
+
+
+def test_the_list_of_formats_fits_a_screen_or_two_and_a_name_asks_for_more(run):
+    listed = run("formats").stdout
+    assert max(map(width, listed.splitlines())) <= 80
+    assert "deprecated terms" not in listed
+    told = run("formats", "Trados").stdout
+    assert "multiterm-xlsx  Trados MultiTerm" in told
+    assert "  loses: pinyin, kind, figures" in told
+    assert "omegat" not in told
+    assert run("formats", "nonesuch").exit_code == 1
 
 
 @pytest.mark.parametrize("text", ["Term", "=zh", "Term="])
