@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from glossary.cli.app import COMMANDS
+from glossary.extract.weights import JUDGE
+
+METHODS = Path(__file__).parents[1] / "docs" / "methods.md"
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -22,3 +25,8 @@ def test_no_page_holds_the_marks_of_a_merge_conflict():
     pages = [*root.glob("*.md"), *root.glob("docs/*.md"), root / "pyproject.toml"]
     marks = ("<" * 7 + " ", ">" * 7 + " ", "=" * 7 + "\n")
     assert [page.name for page in pages if any(mark in page.read_text(encoding="utf-8") for mark in marks)] == []
+
+
+def test_every_rule_of_the_miner_is_explained():
+    rules = {name.removeprefix("rule ") for name in JUDGE if name.startswith("rule ")}
+    assert {rule for rule in rules if f"`{rule}`" not in METHODS.read_text(encoding="utf-8")} == set()
