@@ -49,6 +49,7 @@ def merge(
 
     Example: glossary merge terms.csv --dry-run
     """
+    from glossary.store.conflicts import question, settled
     from glossary.store.locate import locate
     from glossary.store.store import Store
 
@@ -62,6 +63,9 @@ def merge(
         before = change.terms
         for path, source in zip(paths, sources, strict=True):
             take_over(change, source, str(path), side)
+        earlier = settled(store.history()) if change.notes else set()
+        fresh = [note for note in change.notes if question(**note) not in earlier]
+        stay, change.notes = len(change.notes) - len(fresh), fresh
         rows = [{"zh": note["zh"], "en": note["en"], **note["conflict"]} for note in change.notes]
         grown, height = change.terms.height - before.height, change.terms.height
         if dry_run:
@@ -70,6 +74,7 @@ def merge(
         emit(rows, COLUMNS, output)
     written = "nothing was written" if dry_run else str(store.path)
     say(f"{counted(grown, 'new pair')}, {height:,} in all; {counted(len(rows), 'conflict')} ({written}).")
+    say(f"{counted(stay, 'conflict')} more, settled earlier: yours stays." if stay else "")
     way_out = "Settle them with `glossary set`, or `glossary conflicts --ours` or --theirs."
     say(way_out if rows and not dry_run else "")
 
@@ -121,6 +126,8 @@ def conflicts(
         say(f"{len(found)} settled: what was {'here' if side == 'ours' else 'there'} stays.")
     rows = list(listed(store, term))
     if rows:
+        if side:
+            say("Still open; choose with `glossary set`:")
         emit(rows, COLUMNS, output)
         raise typer.Exit(1)
     say("No conflicts.")

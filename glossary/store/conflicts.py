@@ -32,6 +32,17 @@ def kept(entries: Iterable[Entry]) -> list[Cells]:
     return [{"zh": entry.zh, "en": entry.en, "undoes": entry.id} for entry in entries]
 
 
+def settled(entries: Sequence[Entry]) -> set[tuple[str, ...]]:
+    """Return the questions of which a person said that the cell stays as it is, wherever the other value came from."""
+    closed = {entry.undoes for entry in standing(entries) if entry.op == "conflicts"}
+    return {question(entry.zh, entry.en, entry.conflict) for entry in entries if entry.conflict and entry.id in closed}
+
+
+def question(zh: str, en: str, conflict: Cells) -> tuple[str, ...]:
+    """Return what a conflict asks: of which cell, which of two values."""
+    return (zh, en, conflict["field"], conflict["ours"], conflict["theirs"])
+
+
 def still_open(entries: Sequence[Entry], terms: pl.DataFrame) -> list[Entry]:
     """Return the conflicts that nobody has settled: the cell still holds what it held when they were found.
 

@@ -95,6 +95,16 @@ def test_keeping_ours_settles_a_conflict_without_changing_the_terms(mine, hers):
     assert mine.path.read_bytes() == before
 
 
+def test_a_conflict_that_was_settled_is_not_asked_again_until_a_value_changes(mine, hers):
+    run("merge", hers.path, "-g", mine.path)
+    run("conflicts", "--ours", "-g", mine.path)
+    again = run("merge", hers.path, "-g", mine.path)
+    assert "1 conflict more, settled earlier: yours stays." in again.stderr
+    assert all(row["field"] != "status" for row in listed(mine)[0])
+    run("set", "双循环", "dual circulation", "-s", "deprecated", "-g", hers.path)
+    assert "1 conflict (" in run("merge", hers.path, "-g", mine.path).stderr
+
+
 def test_a_decision_of_ones_own_settles_a_conflict(mine, hers):
     run("merge", hers.path, "-g", mine.path)
     with mine.transaction("set") as change:
