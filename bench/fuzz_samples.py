@@ -27,6 +27,8 @@ XLIFF_2 = """<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" 
     <segment id="1"><source>双<ph id="1"/>循环</source><target>dual circulation</target></segment></unit></file></xliff>"""
 ODS = """<d xmlns:t="t" xmlns:x="x" xmlns:o="o"><t:table t:name="Terms"><t:table-row t:number-rows-repeated="3">
     <t:table-cell o:value-type="string"><x:p>双循环</x:p></t:table-cell></t:table-row></t:table></d>"""
+ODT = """<d xmlns:t="t"><t:list><t:list-item><t:p>双<t:s/>循环<t:note><t:note-body><t:p>note</t:p></t:note-body></t:note></t:p></t:list-item>
+    </t:list><t:table><t:table-row><t:table-cell><t:p>双碳</t:p></t:table-cell></t:table-row></t:table></d>"""
 CSV = 'Chinese,English\n双循环,dual circulation\n共同富裕,"common\nprosperity"\n'
 CEDICT = (
     "# CC-CEDICT\n創新 创新 [chuang4 xin1] /innovation; new/\n女兵 女兵 [nu:3 bing1] /woman soldier/CL:個|个[ge4]/\n"
@@ -73,6 +75,7 @@ def readable() -> list[Sample]:
         ".csv": CSV.encode("gb18030"),
         ".tsv": CSV.replace(",", "\t").encode("utf-16"),
         ".ods": zipped(ODS),
+        ".odt": zipped(ODT),
     }
     return [
         Sample(f"read {suffix}", "read", {f"whole{suffix}": data}, f"whole{suffix}", f"whole{suffix}")

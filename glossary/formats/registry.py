@@ -78,6 +78,8 @@ BUILT_IN: Final = (
         load=f"{HERE}.opendocument:load",
         about="OpenDocument spreadsheet.",
     ),
+    Format("odt", (".odt",), read=f"{TEXT}.odt:read", about="OpenDocument text: paragraphs, tables, notes."),
+    Format("odp", (".odp",), read=f"{TEXT}.odt:read", about="OpenDocument slides and their notes."),
     Format("rtf", (".rtf",), read=f"{TEXT}.rtf:read", extra="rtf", about="Rich Text Format."),
     Format("mail", (".eml",), read=f"{TEXT}.mail:read", about="E-mail: the body, no attachments."),
     Format("epub", (".epub",), read=f"{TEXT}.epub:read", about="Books, chapter by chapter."),

@@ -28,10 +28,15 @@ def read(source: Source) -> Document:
 
 def content(source: Source) -> package.Part:
     """Open the part that holds the sheets. Raises UnreadableFile."""
+    return package.Part(unlocked(source), CONTENT)
+
+
+def unlocked(source: Source) -> ZipFile:
+    """Open an OpenDocument package. Raises UnreadableFile, also for one with a password."""
     archive = package.opened(source)
     if locked(archive):
         raise source.refuse("it is protected by a password.", hint="Open it, and save it without the password.")
-    return package.Part(archive, CONTENT)
+    return archive
 
 
 def locked(archive: ZipFile) -> bool:

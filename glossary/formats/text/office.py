@@ -91,7 +91,8 @@ def closed(flow: Flow, name: str, element: etree._Element) -> Iterator[tuple[str
             flow.row.append(cell)
     elif name == "tr" and not flow.cells and flow.row:
         flow.rows += 1
-        yield from table_row(flow)
+        if text := row_text(flow.row):
+            yield f"table {flow.tables}, row {flow.rows}", text
         flow.row = []
     elif name == "tbl" and not flow.cells:
         yield f"table {flow.tables}, row {flow.rows}", "\n"
@@ -117,12 +118,13 @@ def paragraph(flow: Flow, text: str) -> Iterator[tuple[str, str]]:
         yield f"para. {flow.number}", f"{text}\n\n"
 
 
-def table_row(flow: Flow) -> Iterator[tuple[str, str]]:
-    """Yield a row as one line, or the paragraphs of its cells where a table lays out a page."""
-    place = f"table {flow.tables}, row {flow.rows}"
-    if any(sum(map(len, cell)) > LARGE_CELL for cell in flow.row):
-        yield place, "".join(f"{text}\n\n" for cell in flow.row for text in cell)
-        return
-    line = "\t".join(re.sub(r"\s+", " ", " ".join(cell)) for cell in flow.row).strip()
-    if line:
-        yield place, f"{line}\n"
+def row_text(row: list[list[str]]) -> str:
+    r"""Return a row of cells, which are lists of paragraphs, as one line; as paragraphs where a table lays out a page.
+
+    >>> row_text([["双循环"], ["dual", "circulation"]])
+    '双循环\tdual circulation\n'
+    """
+    if any(sum(map(len, cell)) > LARGE_CELL for cell in row):
+        return "".join(f"{text}\n\n" for cell in row for text in cell)
+    line = "\t".join(re.sub(r"\s+", " ", " ".join(cell)) for cell in row).strip()
+    return f"{line}\n" if line else ""
