@@ -16,11 +16,10 @@ from glossary.cli.render import Output, emit, follow, say, stacked
 from glossary.errors import GlossaryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import polars as pl
 
-    from glossary.extract.outcome import Outcome
     from glossary.lang.lexicon import Lexicon
     from glossary.store.store import Store
 
@@ -43,7 +42,11 @@ MEANING = {
     "rival": "another rendering of a known phrase",
     "rejected": "rejected earlier, left out",
     "review": "unsure, waiting in `glossary review`",
+    "gone": "corrected or deleted by you since, left out",
 }
+NEWS = {"new", "rival", "review"}
+LARGE = 1 << 21
+"""Bytes of a file from which on its reading takes seconds, and a person wants to see that it goes on."""
 
 
 def extract(
@@ -84,7 +87,7 @@ def extract(
     found = score(concat(count_all(paths, failures, lexicon, how, skip=[store.path], strict=strict)))
     found = found if persons else found.filter(found["kind"] != "person")
     found = found.with_columns(found["score"].round(3))
-    rows = list(readable(found, outcomes(known, found)))
+    rows = list(readable(found, without_gone(outcomes(known, found), found, store.attestations)))
     if not dry_run and rows:
         save(store, found)
     if rows:
@@ -114,7 +117,8 @@ def count_all(
     from glossary.extract import count
     from glossary.formats import read, walk
 
-    for path in follow(list(walk(paths, skip=skip)), "Reading"):
+    files = list(walk(paths, skip=skip))
+    for path in follow(files, "Reading", slow=any(size(path) >= LARGE for path in files)):
         try:
             document = replace(read(path, **how), source=path)
             yield count(document, lexicon=lexicon)
@@ -124,13 +128,27 @@ def count_all(
             failures.append(error)
 
 
+def size(path: str) -> int:
+    """Return how many bytes a file has; 0 for standard input and for what is not there."""
+    return Path(path).stat().st_size if Path(path).is_file() else 0
+
+
 def approved(terms: pl.DataFrame) -> list[tuple[str, str]]:
     """Return the pairs that a person approved: they help to find the boundaries of others."""
     decided = terms.filter(terms["status"].is_in(["preferred", "admitted"]))
     return list(zip(decided["zh"], decided["en"], strict=True))
 
 
-def readable(found: pl.DataFrame, outcomes: list[Outcome]) -> Iterator[dict[str, Any]]:
+def without_gone(outcomes: Sequence[str], found: pl.DataFrame, heard: pl.DataFrame) -> list[str]:
+    """Return the outcomes, with "gone" for pairs that were found before and are in no row: merging leaves them out."""
+    from glossary.keys import PAIR, with_keys
+
+    asked, before = with_keys(*(table.select("zh", "en") for table in (found, heard)))
+    known = set(asked.with_row_index().join(before, on=PAIR, how="semi")["index"])
+    return ["gone" if at in known and outcome in NEWS else outcome for at, outcome in enumerate(outcomes)]
+
+
+def readable(found: pl.DataFrame, outcomes: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Give each attestation as a dictionary of the stable keys, with a pinyin reading and what it means."""
     from glossary.lang.pinyin import reading
 

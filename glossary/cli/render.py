@@ -114,9 +114,9 @@ def one_line(value: object) -> str:
     return " ".join(str(value).split())
 
 
-def follow(items: Sequence[Item], what: str) -> Iterable[Item]:
-    """Pass items through, with a progress bar on stderr when it is a terminal and there are several."""
-    if len(items) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one item needs no bar
+def follow(items: Sequence[Item], what: str, *, slow: bool = False) -> Iterable[Item]:
+    """Pass items through, with a progress bar on stderr when it is a terminal and there are several or slow ones."""
+    if (len(items) < 2 and not slow) or not sys.stderr.isatty():  # noqa: PLR2004 - one item needs no bar
         return items
     from rich.console import Console
     from rich.progress import track

@@ -77,6 +77,16 @@ def test_a_rejected_pair_is_named_and_stays_rejected(desk: Path):
     assert "rejected" in (desk / "terms.csv").read_text(encoding="utf-8")
 
 
+def test_a_pair_that_was_corrected_is_not_announced_as_another_rendering(desk: Path):
+    (desk / "brief.txt").write_text("They speak of “mass startups” (大众创业).", encoding="utf-8")
+    run("extract", "brief.txt")
+    run("set", "大众创业", "--en", "mass entrepreneurship")
+    again = run("extract", "brief.txt", "-f", "jsonl")
+    assert [row["outcome"] for row in lines(again)] == ["gone"]
+    assert "1 pair: 1 corrected or deleted by you since, left out" in again.stderr
+    assert "startups" not in (desk / "terms.csv").read_text(encoding="utf-8")
+
+
 def test_another_rendering_of_a_known_phrase_is_a_rival(desk: Path):
     run("add", "共同富裕", "common prosperity")
     result = run("extract", "-", "-f", "jsonl", text="He promised “shared prosperity” (共同富裕) to all.\n")
