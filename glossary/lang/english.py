@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from glossary.lang.script import fold_width
+from glossary.lang.script import UNSEEN, fold_width
 from glossary.lang.spelling import american, singular
 
 LETTER: Final = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
@@ -24,7 +24,7 @@ STOP_WORDS: Final = frozenset(
 
 ARTICLES: Final = frozenset({"a", "an", "the"})
 
-QUOTES: Final = dict.fromkeys(map(ord, "'\"“”‘’„‟‚‛`´′″«»‹›「」『』《》〈〉\u200b\u200c\u200d\u2060\ufeff\xad"))
+QUOTES: Final = dict.fromkeys(map(ord, f"'\"“”‘’„‟‚‛`´′″«»‹›「」『』《》〈〉{UNSEEN}"))
 """Quotes, and what cannot be seen: a key drops them."""
 
 BETWEEN: Final = dict.fromkeys(map(ord, "-‐‑‒–—―−,;:!?()[]{}<>…·•|_。，、；：！？（）【】〔〕"), " ")

@@ -15,10 +15,25 @@ HAN: Final = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003fffd"
 ONE_HAN: Final = re.compile(f"[{HAN}]")
 ALL_HAN: Final = re.compile(f"[{HAN}]+")
 
+UNSEEN: Final = "".join(
+    map(
+        chr,
+        (
+            *(0xAD, 0x180E, 0xFEFF),
+            *range(0x200B, 0x2010),  # of no width, and the marks of direction that Word and PDF leave in what is copied
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),  # which form of a character a font shall draw
+            *range(0xE0100, 0xE01F0),
+        ),
+    )
+)
+"""Characters that cannot be seen and mean nothing."""
+
 DROPPED: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"  # white space
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\xad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f"  # not to be seen
+    f"{UNSEEN}"
     "*_"  # emphasis left over from Markdown
     "\"'“”‘’„‟‚‛〝〞〟´`′″「」『』﹁﹂﹃﹄«»‹›《》〈〉＜＞⟨⟩⟪⟫︽︾︿﹀"  # quotes and title marks
 )

@@ -8,7 +8,7 @@ from typing import Final
 SPELLINGS: Final = (
     # A key may fold more than it need (enterprize, devor), as long as no two words in use become one.
     (re.compile(r"(?<=[a-z]{2})([iy])s(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)"), r"\1z"),
-    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|er|ers|ing|al|ite|ites|hood|ful|less|ist|able|ably|ably)?$)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|er|ers|ing|al|ite|ites|hood|ful|less|ist|able|ably)?$)"), "or"),
     (re.compile(r"(?<=[a-z]{2}[bt])re(?=s?$)"), "er"),
     (re.compile(r"(?<=[a-z]{2}[bt])red$"), "ered"),
     (re.compile(r"(?<=[aeiou]l)ogue(?=s?$)"), "og"),

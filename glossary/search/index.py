@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Of the layout, and of the folding that made its keys: raise it with either."""
 
 COLUMNS: Final = (

@@ -81,6 +81,7 @@ def test_tokens_stand_in_the_text_in_order(text: str):
         ("the labour market", "labor markets"),
         ("China’s dream", "China's dream"),
         ("a community with a shared future", "community with a shared future"),
+        ("\u202adual\u200e circulation\u202c", "dual circulation"),
     ],
 )
 def test_spellings_of_one_rendering_share_a_key(one: str, other: str):

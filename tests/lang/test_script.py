@@ -58,6 +58,8 @@ def test_a_key_holds_no_mark_that_sets_off(text: str):
         ("借助", "藉助"),
         ("科技 创新\u200b", "科技创新"),
         ("**双循环**。", "双循环"),
+        ("\u202e双\u2066循\u2069环", "双循环"),
+        ("葛\U000e0100洲坝", "葛洲坝"),
     ],
 )
 def test_ways_to_write_one_phrase_share_a_key(one: str, other: str):
