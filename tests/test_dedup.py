@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from glossary.dedup import Suggestion, apply, suggest
+from glossary.dedup.suggest import BLOCK
 
 
 def table(*rows):
@@ -143,3 +144,10 @@ def test_only_what_is_accepted_is_carried_out_and_no_decision_overruled():
 def test_a_phrase_with_very_many_renderings_does_not_stop_the_search():
     rows = [("建议", f"{word} recommendation", "candidate", 1) for word in map("word{}".format, range(500))]
     assert suggest(table(*rows, ("双循环", "A b", "candidate", 2), ("双循环", "a b", "candidate", 1)))
+
+
+def test_a_phrase_of_very_many_renderings_is_not_compared_with_those_that_hold_it():
+    outer = ("高水平科技创新", "high-level innovation 1", "candidate", 1)
+    for size, found in ((BLOCK, ["part of a longer phrase"]), (BLOCK + 1, [])):
+        inner = [("科技创新", f"innovation {number}", "candidate", 1) for number in range(size)]
+        assert [one.reason for one in suggest(table(*inner, outer))] == found

@@ -15,6 +15,7 @@ import polars as pl
 
 from glossary.dedup import chinese, english
 from glossary.keys import en_keys, zh_keys
+from glossary.tables import TERMS, conform
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -76,14 +77,12 @@ def suggest(terms: pl.DataFrame) -> list[Suggestion]:
     [('abbreviated differently', 'admit', 'science and technology self-reliance'),
      ('part of a longer phrase', 'keep both', 'high-level S&T self-reliance')]
     """
-    live = terms.filter(pl.col("status") != "rejected")
+    live = conform(terms, TERMS).filter(pl.col("status") != "rejected")
     keyed = live.with_columns(zh_keys(live["zh"]), en_keys(live["en"]))
     order = pl.col("status").replace_strict(RANK, default=len(RANK), return_dtype=pl.Int8)
-    frequent = pl.col("freq").fill_null(0) if "freq" in keyed.columns else pl.lit(0)
+    frequent = pl.col("freq").fill_null(0)
     ranked = keyed.sort(order, frequent, "zh", "en", descending=[False, True, False, False])
-    rows: list[dict[str, str]] = ranked.select(
-        name if name in ranked.columns else pl.lit("").alias(name) for name in USED
-    ).to_dicts()
+    rows: list[dict[str, str]] = ranked.select(USED).to_dicts()
     surest = list(ACTIONS)
     found = [*same_pair(rows), *same_phrase(rows), *same_rendering(rows), *nested(rows)]
     found.sort(key=lambda one: (one.action == "keep both", surest.index(one.reason)))
@@ -128,6 +127,7 @@ def nested(rows: Sequence[Row]) -> Iterator[Suggestion]:
     phrases: dict[str, list[Row]] = {row["zh_key"]: [] for row in rows}
     for row in rows:
         phrases[row["zh_key"]].append(row)
+    phrases = {key: renderings for key, renderings in phrases.items() if len(renderings) <= BLOCK}
     found = [pair for key in phrases if (pair := chinese.inner_of(key, phrases))]
     for inner, outer in sorted(found, key=lambda pair: len(pair[0]["zh_key"]) / len(pair[1]["zh_key"]), reverse=True):
         yield proposal("part of a longer phrase", inner, outer)
