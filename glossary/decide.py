@@ -59,7 +59,7 @@ def add(terms: pl.DataFrame, zh: str, en: str, decision: Decision | None = None)
         terms = terms.with_columns(pl.col(pl.String).fill_null(""))
     if decision.status is None:
         here = concept(terms, zh)
-        domain = decision.domain or domain_of(terms, zh, en)
+        domain = decision.cells.get("domain") or domain_of(terms, zh, en)
         taken = terms.filter(here & (pl.col("status") == "preferred") & (pl.col("domain") == domain))
         own = taken.filter(pair(taken, zh, en))
         status = "admitted" if taken.height and not own.height else "preferred"

@@ -30,6 +30,11 @@ def test_another_domain_has_a_preferred_rendering_of_its_own(terms):
     assert statuses(terms)["S&T self-reliance"] == "preferred"
 
 
+def test_blanks_around_a_domain_make_no_other_domain(terms):
+    terms = add(terms, "科技自立自强", "technological self-reliance", Decision(domain=" innovation "))
+    assert statuses(terms)["technological self-reliance"] == "admitted"
+
+
 def test_preferring_another_demotes_the_first(terms):
     terms = decide(
         terms,

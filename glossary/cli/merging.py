@@ -12,6 +12,7 @@ from glossary.cli.opening import announced, readable
 from glossary.cli.options import FormatOption, GlossaryOption
 from glossary.cli.render import Output, emit, say
 from glossary.errors import InputError
+from glossary.starter import FILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +55,7 @@ def merge(
     from glossary.store.store import Store
 
     side = chosen_side(ours=ours, theirs=theirs)
-    paths = [other / "terms.csv" if other.is_dir() else other for other in others]
+    paths = [other / FILE_NAME if other.is_dir() else other for other in others]
     if missing := next((path for path in paths if not path.exists()), None):
         raise InputError(f"There is no glossary at {missing}.", hint="Name a terms.csv, or the folder it lies in.")
     sources = [readable(path) for path in paths]

@@ -62,11 +62,9 @@ def review(
             bookmarks.write(bookmark, skipped)
         else:
             decided += decide_on(store, row, answer)
-    left = waiting(store.terms, set(), unsure=unsure).height
-    say(
-        f"{decided} decided, {left:,} candidates left"
-        + (f", {len(skipped)} of them skipped (--again)." if skipped else ".")
-    )
+    left, unseen = (waiting(store.terms, passed, unsure=unsure).height for passed in (set(), skipped))
+    of_them = f", {left - unseen:,} of them skipped (--again)" if left > unseen else ""
+    say(f"{decided} decided, {left:,} candidates left{of_them}.")
 
 
 def waiting(terms: pl.DataFrame, skipped: Passed, *, unsure: bool) -> pl.DataFrame:

@@ -44,6 +44,7 @@ def show(
     rows = rows_of(store.terms, term)
     if rows.is_empty():
         rows = pl.concat([rows, *(rows_of(store.terms, zh) for zh in read_as(glossary, term))])
+        rows = rows.unique(maintain_order=True)  # 双循环 and 雙循環 are one phrase
     rows = with_readings(rows)
     if rows.is_empty():
         say(f"“{term}” is not in {store.path}.", f"Near matches: glossary search {term!r}")

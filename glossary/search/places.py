@@ -38,7 +38,7 @@ def text(name: str, spelled: str, begin: Begin) -> dict[str, bytes]:
 def beginnings(byte: pl.Series, begin: Begin) -> tuple[pl.Series, pl.Series]:
     """Return the places of all line breaks, and of all bytes at which a match may begin.
 
-    A byte of UTF-8 begins a character if it is neither of ASCII's upper half's continuation bytes.
+    In UTF-8 a byte begins a character unless it continues one.
     """
     breaks, begins = byte == NEWLINE, byte == NEWLINE
     match begin:

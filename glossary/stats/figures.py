@@ -104,8 +104,10 @@ def trend(attestations: pl.DataFrame, phrases: Sequence[str]) -> pl.DataFrame:
     >>> trend(met, ["雙碳"])["n"].to_list()
     [2, 0, 1]
     """
-    dated = attestations.filter(pl.col("published").is_not_null()).with_columns(
-        zh_keys(attestations.filter(pl.col("published").is_not_null())["zh"]).alias("key"),
+    phrases = list(dict.fromkeys(phrases))
+    dated = attestations.filter(pl.col("published").is_not_null())
+    dated = dated.with_columns(
+        zh_keys(dated["zh"]).alias("key"),
         pl.col("en").str.to_lowercase(),
         month=pl.col("published").dt.truncate("1mo"),
     )
@@ -116,7 +118,7 @@ def trend(attestations: pl.DataFrame, phrases: Sequence[str]) -> pl.DataFrame:
         for phrase in phrases
     ]
     met = pl.concat(parts) if parts else pl.DataFrame(schema={"term": pl.String, "month": pl.Date, "n": pl.Int64})
-    frame = pl.DataFrame({"term": list(phrases)}, schema={"term": pl.String}).join(
+    frame = pl.DataFrame({"term": phrases}, schema={"term": pl.String}).join(
         pl.DataFrame({"month": months(met["month"])}, schema={"month": pl.Date}), how="cross"
     )
     sums = met.group_by("term", "month").agg(pl.col("n").sum())

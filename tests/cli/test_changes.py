@@ -112,6 +112,13 @@ def test_the_starter_glossary_is_never_written(tmp_path, monkeypatch):
         assert "There is no glossary at" in str(error), command
 
 
+def test_two_spellings_of_a_phrase_are_shown_once_by_their_initials(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = tmp_path / "terms.csv"
+    path.write_text("zh,en\n双循环,dual circulation\n雙循環,double loop\n", encoding="utf-8")
+    assert run("show", "sxh", "-g", path).stdout.count("dual circulation") == 1
+
+
 def test_undo_after_an_edit_in_a_spreadsheet_takes_the_edit_back_and_then_the_command_before(store):
     before = store.path.read_bytes()
     assert before.startswith(b"\xef\xbb\xbf")

@@ -62,6 +62,12 @@ def test_the_next_review_goes_on_after_what_was_decided_or_skipped(store):
     assert "dual circulation" in review(store, "q", options=["--again"]).stderr.splitlines()[2]
 
 
+def test_what_was_skipped_and_then_decided_elsewhere_is_not_counted_as_skipped(store):
+    review(store, "s", "s", "q")
+    CliRunner().invoke(app, ["set", "双循环", "dual circulation", "-s", "preferred", "-g", str(store.path)])
+    assert "0 decided, 3 candidates left, 1 of them skipped" in review(store, "q").stderr
+
+
 def test_the_sentence_of_the_rendering_itself_comes_first(store):
     shown = review(store, "s", "s", "q").stderr.split("double loop  (term")[1]
     assert shown.index("> They speak of “double loop”") < shown.index("> They speak of “dual circulation”")

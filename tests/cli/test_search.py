@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -47,6 +48,30 @@ def test_a_table_fits_eighty_columns_and_has_no_colour_when_piped(search):
     assert "\x1b" not in run.stdout
     assert max(width(line) for line in run.stdout.splitlines()) <= 80
     assert run.stdout.splitlines()[2].startswith("科技部")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are text there")
+def test_an_argument_in_another_encoding_is_refused(search):
+    run = search(os.fsdecode("高".encode("gb18030")))
+    assert run.returncode == 2
+    assert run.stderr.splitlines() == ["“??” is not in UTF-8.", "Type it anew, or rename the file."]
+
+
+def test_a_line_in_another_encoding_is_not_found_and_the_others_are(search):
+    lines = "自强".encode("gb18030") + "\n自强\n".encode()
+    script = (
+        f"import io, sys\nsys.stdin = io.TextIOWrapper(io.BytesIO({lines!r}), encoding='utf-8')\n"
+        "from glossary.cli import main\nmain()"
+    )
+    run = search("-", "-f", "jsonl", program=("-c", script))
+    assert (run.returncode, len(run.stdout.splitlines())) == (1, 1)
+
+
+def test_ctrl_c_ends_a_search_without_a_traceback(search):
+    script = "import signal\nfrom glossary.cli import lookup, main\n"
+    script += "lookup.run = lambda request: signal.raise_signal(signal.SIGINT)\nmain()"
+    run = search("科技", program=("-c", script))
+    assert (run.returncode, run.stderr) == (130, "")
 
 
 def test_the_second_search_loads_nothing_heavy(search):

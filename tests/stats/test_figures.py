@@ -69,6 +69,11 @@ def test_a_trend_has_every_month_and_every_mention(rows):
         assert line["month"].to_list() == months(line["month"])
 
 
+def test_a_phrase_named_twice_counts_once():
+    frame = met([("双碳", date(2022, 5, 4), 3)])
+    assert trend(frame, ["双碳", "双碳"]).equals(trend(frame, ["双碳"]))
+
+
 def test_a_trend_takes_english_in_any_case():
     frame = met([("双碳", date(2022, 5, 4), 3)]).with_columns(en=pl.lit("Dual carbon goals"))
     assert trend(frame, ["dual Carbon goals"])["n"].to_list() == [3]
