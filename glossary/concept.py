@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
-from glossary.keys import zh_keys
+from glossary.keys import PAIR, en_keys, zh_keys
 from glossary.lang.english import en_key
 from glossary.lang.pinyin import plain
 from glossary.lang.script import has_han, zh_key
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 STATUS_ORDER = {"preferred": 0, "admitted": 1, "candidate": 2, "deprecated": 3, "rejected": 4}
 
@@ -36,27 +31,22 @@ def rows_of(terms: pl.DataFrame, term: str) -> pl.DataFrame:
     """
     keys = zh_keys(terms["zh"])
     if has_han(term):
-        wanted = {zh_key(term)}
+        wanted = keys == zh_key(term)
     else:
-        named = pl.Series(keyed(terms["en"], en_key), dtype=pl.String) == en_key(term)
-        read = pl.Series(keyed(terms["pinyin"], unspaced), dtype=pl.String) == unspaced(term)
-        wanted = set(keys.filter(named if named.any() else read & (terms["pinyin"] != "")))
-    order = terms["status"].replace_strict(STATUS_ORDER, default=len(STATUS_ORDER), return_dtype=pl.Int8)
-    found = terms.with_columns(order.alias("order"), keys.alias("key")).filter(keys.is_in(list(wanted)))
-    return found.sort("key", "order", "freq", "en", descending=[False, False, True, False], nulls_last=True).drop(
-        "order", "key"
-    )
+        named = en_keys(terms["en"]) == en_key(term)
+        wanted = keys.is_in(keys.filter(named if named.any() else read_as(terms["pinyin"], term)).implode())
+    order = pl.col("status").replace_strict(STATUS_ORDER, default=len(STATUS_ORDER), return_dtype=pl.Int8)
+    falling = [False, False, True, False]
+    return terms.filter(wanted).sort(keys.filter(wanted), order, "freq", "en", descending=falling, nulls_last=True)
 
 
-def evidence_of(attestations: pl.DataFrame, rows: pl.DataFrame) -> dict[tuple[str, str], pl.DataFrame]:
+def evidence_of(attestations: pl.DataFrame, rows: pl.DataFrame) -> dict[tuple[str, ...], pl.DataFrame]:
     """Return the attestations of some rows of terms, by the pair of keys, the latest first."""
-    phrases = attestations["zh"].unique()
-    wanted = {zh_key(zh) for zh in rows["zh"]}
-    near = attestations.filter(pl.col("zh").is_in([zh for zh in phrases if zh_key(zh) in wanted])).sort(
+    near = attestations.filter(zh_keys(attestations["zh"]).is_in(zh_keys(rows["zh"]).implode())).sort(
         "published", "source", "locator", descending=[True, False, False], nulls_last=True
     )
-    keys = [pair_key(zh, en) for zh, en in near.select("zh", "en").iter_rows()]
-    return {pair: near.filter(pl.Series([key == pair for key in keys], dtype=pl.Boolean)) for pair in set(keys)}
+    keyed = near.with_columns(zh_keys(near["zh"]), en_keys(near["en"]))
+    return keyed.partition_by(PAIR, include_key=False, as_dict=True)
 
 
 def pair_key(zh: str, en: str) -> tuple[str, str]:
@@ -68,9 +58,10 @@ def pair_key(zh: str, en: str) -> tuple[str, str]:
     return zh_key(zh), en_key(en)
 
 
-def keyed(texts: pl.Series, key: Callable[[str], str]) -> list[str]:
-    """Return the key of each text."""
-    return [key(text) for text in texts]
+def read_as(readings: pl.Series, typed: str) -> pl.Series:
+    """Return which readings were typed, tones, spaces and apostrophes aside, as a column of booleans."""
+    wanted = unspaced(typed)
+    return pl.Series([bool(pinyin) and unspaced(pinyin) == wanted for pinyin in readings], dtype=pl.Boolean)
 
 
 def unspaced(pinyin: str) -> str:
