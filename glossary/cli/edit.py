@@ -109,7 +109,7 @@ def edit(
     if location.read_only:
         raise InputError("This is the starter glossary, which stays as it is.", hint="Add a pair of your own first.")
     store = Store.open(location.path)
-    with store.transaction("set") as change:
+    with announced(store), store.transaction("set") as change:
         before = change.terms
         pairs = chosen(
             change.terms, term, en, all_renderings=not {"status", "en", "kind", "note"} & decision.cells.keys()

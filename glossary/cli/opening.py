@@ -31,7 +31,7 @@ def readable(path: Path) -> Store:
 
 @contextmanager
 def announced(store: Store) -> Iterator[None]:
-    """Say which glossary was created if the block creates it.
+    """Say which glossary was created if the block creates it, and what another program had changed in it.
 
     For the user's own glossary it also says how to keep the starter terms, which answered searches so far.
     """
@@ -40,7 +40,17 @@ def announced(store: Store) -> Iterator[None]:
 
     created = not store.path.exists()
     yield
+    say(told_of(store.taken_over, store.path.name))
     if created and store.path.exists():
         say(f"Created the glossary {store.path}.")
         if store.path == user_path():
             say(f"Searches now use it alone. To have the starter terms in it too: glossary merge {starter.path()}")
+
+
+def told_of(taken_over: bytes, name: str) -> str:
+    """Say how many rows were changed outside; above all, how many are gone: nobody sees such a slip."""
+    changed, gone = taken_over.count(b"\n"), taken_over.count(b'"after":null}')
+    if not changed:
+        return ""
+    rows, removed = ("1 row" if changed == 1 else f"{changed:,} rows"), f", {gone:,} of them removed" if gone else ""
+    return f"Taken over from {name} as another program left it: {rows} changed{removed}; `glossary log` names them."

@@ -58,6 +58,8 @@ class Store:
         self.history_path = self.path.with_name(f"{stem}.history.jsonl")
         self.private = self.path.with_name(f".{stem}")
         self.read_from: tuple[int, int, int] | None = None
+        self.taken_over = b""
+        """History lines of what another program had changed when a transaction last saved."""
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Store:
@@ -160,6 +162,7 @@ class Store:
             staged = commit.stage(self.private)
             targets = self.lay_out(staged, terms, change, spelling)
             commit.commit(staged, targets, self.history_path, edited + lines, self.last_look)
+            self.taken_over = edited
         except OSError as exc:
             raise StoreError(
                 f"{self.path} could not be saved: {exc.strerror or exc}.",

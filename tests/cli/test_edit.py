@@ -42,3 +42,14 @@ def test_a_reading_follows_a_correction_of_the_chinese_unless_a_person_wrote_it(
 def test_what_was_set_is_said(run):
     said = run("add", "双循环", "dual circulation", "--domain", "economy", "--note", "since 2020")
     assert said == "双循环  shuāngxúnhuán  dual circulation  [preferred, term, economy]  since 2020\n"
+
+
+def test_rows_that_a_spreadsheet_changed_and_lost_are_counted(run, tmp_path):
+    run("add", "双循环", "dual circulation")
+    run("add", "碳达峰", "carbon peak")
+    path = tmp_path / "terms.csv"
+    lines = path.read_text(encoding="utf-8").replace("late pension", "delayed retirement").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "碳达峰" not in line), encoding="utf-8")
+    said = run("set", "双循环", "--note", "since 2020")
+    assert "Taken over from terms.csv as another program left it: 3 rows changed, 2 of them removed" in said
+    assert "Taken over" not in run("set", "双循环", "--note", "")
