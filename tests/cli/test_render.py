@@ -22,6 +22,7 @@ class Terminal(io.StringIO):
 )
 def test_there_is_a_bar_for_several_items_and_for_a_slow_one(items, slow, drawn, monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     assert list(follow(items, "Reading", slow=slow)) == items
-    assert ("Reading" in sys.stderr.getvalue()) == drawn
+    assert ("Reading" in terminal.getvalue()) == drawn
