@@ -20,6 +20,16 @@ Ability = Literal["read", "load", "dump"]
 VERBS: Final[dict[Ability, str]] = {"read": "mine", "load": "import", "dump": "export"}
 """What users call an ability."""
 
+SUCCESSORS: Final = {
+    ".doc": ".docx",
+    ".wps": ".docx",
+    ".pages": ".docx",
+    ".xls": ".xlsx",
+    ".et": ".xlsx",
+    ".ppt": ".pptx",
+}
+"""Suffixes of old and other office programs, and what those can save as that we read."""
+
 GROUP: Final = "glossary.formats"
 """Entry points of this group name a Format, a Profile, or a sequence of them."""
 
@@ -202,7 +212,9 @@ def find(path: str, ability: Ability, name: str | None = None) -> Format:
             f"{path}: no format to {VERBS[ability]} is known for {suffix or 'no suffix'!r}.",
         )
     if not chosen:
-        raise UnknownFormat(wrong, hint=f"Known are {', '.join(known)}.")
+        newer = SUCCESSORS.get(PurePath(path).suffix.casefold(), "") if name is None else ""
+        saved = f"Save it as {newer} in the program that wrote it." if newer in known else ""
+        raise UnknownFormat(wrong, hint=saved or f"Known are {', '.join(known)}.")
     return chosen[0]
 
 

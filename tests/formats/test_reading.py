@@ -53,6 +53,14 @@ def test_text_that_is_only_blank_is_refused(tmp_path: Path):
         texts(blank)
 
 
+@pytest.mark.parametrize(("name", "better"), [("brief.doc", ".docx"), ("budget.XLS", ".xlsx")])
+def test_files_of_old_office_programs_can_be_saved_as_what_we_read(tmp_path: Path, name, better):
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    with pytest.raises(UnknownFormat) as caught:
+        read(tmp_path / name)
+    assert caught.value.hint == f"Save it as {better} in the program that wrote it."
+
+
 def test_an_unknown_suffix_lists_the_known_ones(tmp_path: Path):
     (tmp_path / "brief.xyz").write_text("双循环", encoding="utf-8")
     with pytest.raises(UnknownFormat) as caught:
