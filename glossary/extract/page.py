@@ -88,7 +88,7 @@ def is_japanese(text: str) -> bool:
     (True, False)
     """
     raw = text.encode("utf-8", "surrogatepass")
-    return any(lead in raw for lead in KANA_LEADS) and KANA.search(text) is not None
+    return any(map(raw.__contains__, KANA_LEADS)) and KANA.search(text) is not None
 
 
 def _read(block: Block, lexicon: Lexicon) -> Iterator[Gloss]:
