@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from bisect import bisect_right
 from typing import Final, NamedTuple
 
@@ -23,7 +24,7 @@ FOLD: Final = {
 """One character for one, so that offsets stay."""
 
 ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in FOLD) + "]")
-SPOT = re.compile(r"[-*_<&\[\\\n\u00ad\u200b-\u200f\ufeff\u2060¹²³⁰-⁹]")
+SPOT = re.compile(r"[-*_<&\[\\\n\u00ad\u200b-\u200f\ufeff\u2060¹²³⁰-⁹\u2e80-\u2fdf\ufb00-\ufb06]")
 """Where an edit can begin; most text has none, so the long pattern is tried there only."""
 
 SPECIAL = re.compile(SPOT.pattern[:-1] + ODD.pattern[1:])
@@ -43,12 +44,14 @@ EDIT = re.compile(
   | (?P<link>  (?<!!)\[(?P<label>[^\[\]\n]{{1,160}})\]\([^()\s]{{0,300}}(?:\s"[^"\n]{{0,100}}")?\) )
   | (?P<footnote> \\\[\d{{1,3}}\\\] )
   | (?P<escaped> \\(?P<literal>[][(){{}}*_\#+.!~`>|-]) )
+  | (?P<compat> [\u2e80-\u2fdf\ufb00-\ufb06] )
   | (?P<note>  (?<=[\w.,;:!?'"”’)\]>*])\[(?:\d{{1,3}}|[a-z])\](?!\()
              | (?<=\w[ ])\[(?:zh|ja|ko|de|fr|ru)\](?!\() | [¹²³⁰-⁹]+ )
   | (?P<gone>  [\u00ad\u200b-\u200f\ufeff\u2060]+ )
     """,
     re.VERBOSE,
 )  # fmt: skip
+KINDS: Final = ("blank", "strong", "tag", "escaped", "compat", "entity", "link")
 EMPHATIC: Final = frozenset({"b", "i", "em", "strong", "u", "mark", "cite", "q"})
 BREAKING: Final = frozenset({"br", "p", "td", "th", "li", "div", "tr"})
 
@@ -138,15 +141,14 @@ def _replacement(match: re.Match[str]) -> tuple[tuple[int, str], ...]:
         return _tag(start, match["tag"], match["name"].lower())
     if kind == "escaped":
         return ((match.start("literal"), match["literal"]),)
-    if kind == "entity":
-        return ((start, html.unescape(match["entity"])[:1]),)
+    if kind in {"compat", "entity"}:
+        piece = match[kind]
+        return ((start, html.unescape(piece)[:1] if kind == "entity" else unicodedata.normalize("NFKC", piece)),)
     return ((match.start("label"), match["label"]),) if kind == "link" else ()
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(
-        (kind for kind in ("blank", "strong", "tag", "escaped", "entity", "link") if match[kind] is not None), ""
-    )
+    return next((kind for kind in KINDS if match[kind] is not None), "")
 
 
 def _tag(start: int, tag: str, name: str) -> tuple[tuple[int, str], ...]:
