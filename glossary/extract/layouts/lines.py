@@ -121,11 +121,11 @@ def _chinese_first(match: re.Match[str], at: int, lexicon: Lexicon) -> Iterator[
 
 def _spoken(en: str, zh: str, lexicon: Lexicon) -> tuple[str, str]:
     """Part the pinyin of ``zh`` that opens the English from what follows it."""
-    words_ = en.split()
-    for count in range(min(LONGEST_READING, len(words_) - 1), 0, -1):
-        head = " ".join(words_[:count])
+    spoken = en.split()
+    for count in range(min(LONGEST_READING, len(spoken) - 1), 0, -1):
+        head = " ".join(spoken[:count])
         if is_pinyin(head, zh, lexicon):
-            return head.strip(" ()"), " ".join(words_[count:]).lstrip("–—-:： ")
+            return head.strip(" ()"), " ".join(spoken[count:]).lstrip("–—-:： ")
     return "", en
 
 
